@@ -1,0 +1,77 @@
+"""assignment.yaml -> Assignment, or an error that helps.
+
+In: a folder assignments/<id> of a course.  Out: Assignment, frozen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from grader.course import Course
+from grader.errors import AuthorError
+from grader.model import Limits
+from grader.settings import read_settings
+from grader.training import Budget, Threshold
+
+
+class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What assignment.yaml may say."""
+
+    id: str
+    title: str
+    file: str                               # the file that a submission must hold
+    tasks: dict[str, str]                   # task -> its title, in the handout's order; checks/test_<task>.py
+    checks: int                             # how many checks there are, so that none can get lost
+    points: float = 100
+    libraries: tuple[str, ...] = ("numpy",)  # imported in the worker before student code
+    forbidden: tuple[str, ...] = ()         # imports give a stand-in
+    limits: Limits = Limits()
+    budgets: dict[str, Budget] = {}
+    thresholds: dict[str, Threshold] = {}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is asked, and where its files are."""
+
+    folder: Path
+    reference: Path                         # the reference solution's main file
+    template: Path                          # the folder of stubs
+    settings: _AssignmentFile
+
+    @property
+    def id(self) -> str:
+        """The assignment's id, also its folder's name."""
+        return self.settings.id
+
+    @property
+    def checks_folder(self) -> Path:
+        """The folder of the trusted checks."""
+        return self.folder / "checks"
+
+    def sha256(self) -> str:
+        """Return a digest of everything that decides a grade: settings, checks, mistakes, data and reference."""
+        digest = hashlib.sha256()
+        for root in (self.folder, self.reference.parent):
+            for path in sorted(root.rglob("*")):
+                inside = path.relative_to(root)
+                if path.is_file() and "__pycache__" not in inside.parts and inside.parts[0] != "samples":
+                    digest.update(f"{inside.as_posix()}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+        return digest.hexdigest()
+
+
+def load_assignment(course: Course, assignment_id: str) -> Assignment:
+    """Return the assignment; raises OperatorError for an unknown id, AuthorError for a wrong file."""
+    folder = course.assignment_folder(assignment_id)
+    path = folder / "assignment.yaml"
+    settings = read_settings(path, _AssignmentFile)
+    if settings.id != assignment_id:
+        raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  Make them the same.")
+    reference = course.folder / "reference" / assignment_id / settings.file
+    if not reference.is_file():
+        raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  Write the reference first.")
+    return Assignment(folder, reference, course.folder / "student_template" / assignment_id, settings)

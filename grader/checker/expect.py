@@ -1,0 +1,96 @@
+"""The assertions that end a check: equal to the expected value, or a figure that earns a share.
+
+In: what the submission answered (a plain value of any kind) and what was expected.  Out: nothing, or a Verdict with
+message and diagnosis.  No answer, however strange, makes these raise anything else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+import numpy as np
+
+from grader.checker.current import is_hidden, running
+from grader.checker.verdict import Verdict
+from grader.compare import Comparison, Tolerance, compare, describe, diagnose
+from grader.compare.values import NotNumbers
+from grader.compare.values import numbers as as_numbers
+from grader.model import Diagnosis, ErrorMap, Outcome
+from grader.training import Threshold
+
+_LARGEST_MAP = 64  # cells along one side of an error map
+
+
+def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "the result",
+                 factors: Mapping[str, float] | None = None, terms: Mapping[str, Any] | None = None) -> None:
+    """End the check as FAILED unless `actual` equals `expected` within the tolerance, shape and dtype kind included.
+
+    `name`, `factors` ({"N": 100}) and `terms` ({"the bias B": b}) help to name the mistake; see compare.diagnose.
+    """
+    comparison = compare(actual, expected, within)
+    if comparison.ok:
+        return
+    _show_errors(comparison, name)
+    diagnosis = diagnose(actual, expected, name=name, factors=factors or {}, terms=terms or {})
+    subject = "" if name == "the result" else f"{name}: "
+    raise Verdict(Outcome.FAILED, subject + describe(comparison, reveal=not is_hidden()), diagnosis)
+
+
+def numbers(value: Any, shape: tuple[int | None, ...], name: str = "the result") -> np.ndarray:
+    """Return `value` as a float64 array of `shape` (None: any size) with finite entries, or end the check as FAILED.
+
+    For a check that goes on computing with an answer: after this it can.
+    """
+    try:
+        array = as_numbers(value)
+    except NotNumbers as reason:
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} is {reason}; an array of numbers is needed.") from None
+    if array.dtype.kind not in "biuf":
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} does not hold real numbers.")
+    if array.ndim != len(shape) or any(want not in (None, size) for want, size in zip(shape, array.shape)):
+        was = "" if is_hidden() else f" {array.shape}"
+        wanted = "" if is_hidden() else f", expected {tuple('any' if s is None else s for s in shape)}"
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} has the wrong shape{was}{wanted}.")
+    array = array.astype(np.float64)
+    if not np.isfinite(array).all():
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} holds NaN or infinity.",
+                      Diagnosis("numbers out of range", f"{name} is not finite",
+                                "look for a division by zero, exp or log of a wrong value, or a step that is too large"))
+    return array
+
+
+def award(figure: float, threshold: Threshold, what: str) -> None:
+    """End the check as PARTIAL or FAILED unless `figure` reaches the threshold's goal.
+
+    `what` names the figure for the student: "accuracy on hidden images".  The figure must be measured by the checker.
+    """
+    share = threshold.share(figure)
+    if share >= 1.0:
+        return
+    message = f"{_begin(what)} is {figure:.3g}; full points from {threshold.goal:g} on, none from {threshold.floor:g} on down."
+    if threshold.goal < threshold.floor:
+        message = f"{_begin(what)} is {figure:.3g}; full points up to {threshold.goal:g}, none from {threshold.floor:g} on up."
+    raise Verdict(Outcome.PARTIAL if share > 0 else Outcome.FAILED, message, share=share)
+
+
+def fail(message: str, mistake: str = "", evidence: str = "", hint: str = "") -> None:
+    """End the check as FAILED; in a hidden check the message must not hold a hidden case."""
+    diagnosis = Diagnosis(mistake, evidence, hint) if mistake else None
+    raise Verdict(Outcome.FAILED, message, diagnosis)
+
+
+def _begin(name: str) -> str:
+    return name[:1].upper() + name[1:] if name.startswith(("the ", "accuracy", "loss", "error", "final")) else name
+
+
+def _show_errors(comparison: Comparison, name: str) -> None:
+    """Add a picture of where the errors are; not in a hidden check, where it would tell about the case."""
+    mask, now = comparison.wrong_mask, running.get()
+    if now is None or now.hidden or mask is None or mask.ndim < 2 or mask.all():
+        return
+    first = np.unravel_index(int(np.argmax(mask)), mask.shape)[:-2]
+    part = mask[first][:_LARGEST_MAP, :_LARGEST_MAP]
+    where = f"the part at {[int(i) for i in first]}" if first else "all of it"
+    now.pictures.append(ErrorMap(
+        title=f"Where {name} is wrong", alt=f"{int(part.sum())} of {part.size} cells are wrong.",
+        wrong=tuple(tuple(bool(cell) for cell in row) for row in part), note=f"Shown: {where}."))

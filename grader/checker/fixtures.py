@@ -1,0 +1,81 @@
+"""What a check can ask for by name; see the room's page for the list."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Callable
+
+import numpy as np
+import pytest
+
+from grader import datasets
+from grader.checker.current import running
+from grader.checker.seeds import generator
+from grader.checker.session import Session
+from grader.checker.student import Remote, Student, Worker
+from grader.model import Picture, Submission
+
+
+class Fixtures:
+    """A pytest plugin: the fixtures of one run."""
+
+    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[], Any], secret: bytes) -> None:
+        self.assignment, self.secret = assignment, secret
+        self.data: dict[str, None] = {}
+        main = next(file.data for file in submission.files if file.path == submission.main)
+        settings = assignment.settings
+        self.session = Session(
+            connect, submission.main, settings.file.removesuffix(".py"), settings.forbidden, settings.limits,
+            lines=main.count(b"\n") + 1, resolve=lambda worker, handle: Remote(self.session, worker, handle))
+        self._reference: ModuleType | None = None
+
+    @pytest.fixture(name="student")
+    def student_fixture(self) -> Student:
+        """The submission."""
+        return Student(self.session)
+
+    @pytest.fixture(name="worker")
+    def worker_fixture(self) -> Worker:
+        """What else can be done where the submission runs."""
+        return Worker(self.session)
+
+    @pytest.fixture(name="reference")
+    def reference_fixture(self) -> ModuleType:
+        """The trusted solution."""
+        if self._reference is None:
+            self._reference = _module_from(self.assignment.reference)
+        return self._reference
+
+    @pytest.fixture(name="assignment")
+    def assignment_fixture(self) -> Any:
+        """The settings of assignment.yaml: budgets and thresholds by name."""
+        return self.assignment.settings
+
+    @pytest.fixture(name="rng")
+    def rng_fixture(self) -> np.random.Generator:
+        """This check's own generator."""
+        now = running.get()
+        return generator(self.secret if now.hidden else None, self.assignment.id, now.check.id)
+
+    @pytest.fixture(name="show")
+    def show_fixture(self) -> Callable[[Picture], None]:
+        """Add a picture to the report."""
+        return running.get().pictures.append
+
+    @pytest.fixture(name="use_data")
+    def use_data_fixture(self) -> Callable[[str], datasets.ImageSet]:
+        """Load an image set by name ("mnist"), and have the report say which one it was."""
+        def use(name: str) -> datasets.ImageSet:
+            images = datasets.SETS[name]()
+            self.data[images.name] = None
+            return images
+        return use
+
+
+def _module_from(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"reference_{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,156 @@
+"""pytest's events -> exactly one outcome for each declared check.
+
+Only three ways of ending count: returning (PASSED), a Verdict, and an `assert` that fails in the check's own file
+(FAILED).  Everything else is our fault and BROKEN: an exception of ours, a skip, a fixture that failed, a check that
+passed without ever asking the submission.
+"""
+
+from __future__ import annotations
+
+import inspect
+import time
+from pathlib import Path
+from typing import Callable
+
+import pytest
+
+from grader.checker.current import Running, running
+from grader.checker.verdict import Verdict
+from grader.errors import AuthorError
+from grader.model import Check, CheckResult, Outcome, ShownPicture, Visibility
+from grader.score import points_for
+
+_BROKEN = "This check broke.  That is our fault, not yours: it costs nothing, and it will be graded again."
+_MOST_OUTPUT = 4000  # characters of what student code printed in one check
+
+
+class Checks:
+    """A pytest plugin: declares the checks it collects, and records how each one ended."""
+
+    def __init__(self, tasks: dict[str, str], public_only: bool, session) -> None:
+        self.tasks, self.public_only, self.session = tasks, public_only, session
+        self.declared: dict[str, Check] = {}
+        self.results: dict[str, CheckResult] = {}
+        self.pictures: list[ShownPicture] = []
+        self.faults: list[str] = []           # tracebacks of ours, for the operator
+        self.author_error: AuthorError | None = None
+        self.on_result: Callable[[CheckResult], None] = lambda result: None
+        self._phase: Visibility | None = None
+
+    # --- collection -------------------------------------------------------------------------------------------------
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        for mark in ("points(n): what the check is worth", "hidden: never ships to students",
+                     "needs(*ids): is skipped unless these checks passed"):
+            config.addinivalue_line("markers", mark)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.faults.append(f"{report.nodeid}\n{report.longreprtext}")
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        try:
+            for item in items:
+                check = self._declare(item)
+                if check.id in self.declared:
+                    raise AuthorError(f"{item.path}: two checks are called {check.id!r}.  Give each its own name.")
+                self.declared[check.id] = check
+        except AuthorError as error:  # pytest would turn it into a text of its own
+            self.author_error = error
+            items.clear()
+        # Public checks first: what student code prints there is shown, so it must not have met a hidden case.
+        order = {Visibility.PUBLIC: 0, Visibility.HIDDEN: 1}
+        tasks = list(self.tasks)
+        items.sort(key=lambda item: (order[self._check(item).visibility], tasks.index(self._check(item).task)))
+        if self.public_only:
+            items[:] = [item for item in items if self._check(item).visibility is Visibility.PUBLIC]
+
+    def _declare(self, item: pytest.Item) -> Check:
+        where, task = f"{item.path.name}::{item.name}", Path(item.path).stem.removeprefix("test_")
+        points = item.get_closest_marker("points")
+        if task not in self.tasks:
+            raise AuthorError(f"{where}: {task!r} is no task of assignment.yaml.  Add it to tasks, or rename the file.")
+        if points is None or not points.args or not points.args[0] > 0:
+            raise AuthorError(f"{where}: it has no points.  Write @pytest.mark.points(4) above it.")
+        doc = inspect.getdoc(item.function) or ""
+        if not doc or hasattr(item, "callspec"):
+            raise AuthorError(f"{where}: a check needs a docstring, its rubric line, and no parametrize.")
+        needs = item.get_closest_marker("needs")
+        return Check(item.name.removeprefix("test_"), task, " ".join(doc.split("\n\n")[0].split()),
+                     Visibility.HIDDEN if item.get_closest_marker("hidden") else Visibility.PUBLIC,
+                     float(points.args[0]), needs.args if needs else ())
+
+    def _check(self, item: pytest.Item) -> Check:
+        return self.declared[item.name.removeprefix("test_")]
+
+    # --- the run of one check ---------------------------------------------------------------------------------------
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item):
+        check = self._check(item)
+        if self._phase is not check.visibility:
+            self._phase = check.visibility
+            self.session.restart()
+        self.session.printed()
+        token = running.set(Running(check))
+        self._started = time.perf_counter()
+        yield
+        self.pictures += [ShownPicture(check.id, picture) for picture in running.get().pictures]
+        running.reset(token)
+        if check.id in self.results:  # not so when somebody pressed Ctrl-C
+            self.on_result(self.results[check.id])
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        for need in self._check(item).needs:
+            result = self.results.get(need)
+            if result is None:
+                raise AuthorError(f"{item.name} needs {need!r}, which is no check that runs before it.")
+            if result.outcome is not Outcome.PASSED:
+                raise Verdict(Outcome.SKIPPED, f"Not run: it needs \"{result.title}\", which did not pass.")
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
+        report = (yield).get_result()
+        check = self._check(item)
+        if call.when == "call" or call.excinfo is not None:
+            self._record(check, self._verdict(item, call, report))
+
+    def _verdict(self, item: pytest.Item, call: pytest.CallInfo, report: pytest.TestReport) -> Verdict:
+        error = call.excinfo.value if call.excinfo else None
+        if isinstance(error, Verdict):
+            return error
+        if error is None and running.get().asked:
+            return Verdict(Outcome.PASSED, "", share=1.0)
+        if call.when == "call" and isinstance(error, (AssertionError, pytest.fail.Exception)) and _own_line(item, call):
+            return Verdict(Outcome.FAILED, str(error) or "The answer is not what the task asks for.")
+        self.faults.append(f"{item.nodeid} ({call.when})\n{report.longreprtext or 'it never asked the submission'}")
+        return Verdict(Outcome.BROKEN, _BROKEN)
+
+    def _record(self, check: Check, verdict: Verdict) -> None:
+        earlier = self.results.get(check.id)
+        if earlier is not None and verdict.outcome is not Outcome.BROKEN:
+            return  # one outcome each: only a fault of ours replaces an earlier one
+        share = {Outcome.PASSED: 1.0, Outcome.PARTIAL: verdict.share}.get(verdict.outcome, 0.0)
+        points = None if verdict.outcome is Outcome.BROKEN else points_for(check.max_points, share)
+        output = self.session.printed() if check.visibility is Visibility.PUBLIC else ""
+        self.results[check.id] = result_of(
+            check, verdict.outcome, points, verdict.message, verdict.diagnosis,
+            round(time.perf_counter() - self._started, 3), output[:_MOST_OUTPUT])
+
+    def unfinished(self) -> list[Check]:
+        """Return the declared checks that should have an outcome and have none: pytest was interrupted."""
+        return [check for check in self.declared.values() if check.id not in self.results
+                and not (self.public_only and check.visibility is Visibility.HIDDEN)]
+
+
+def result_of(check: Check, outcome: Outcome, points: float | None, message: str, diagnosis=None,
+              seconds: float = 0.0, output: str = "") -> CheckResult:
+    """Return `check`'s result."""
+    return CheckResult(check.id, check.task, check.title, check.visibility, outcome, points, check.max_points,
+                       message, diagnosis, seconds, output)
+
+
+def _own_line(item: pytest.Item, call: pytest.CallInfo) -> bool:
+    """True when the assertion stands in the check's own file: one inside the reference or a library is our fault."""
+    frames = [entry for entry in call.excinfo.traceback if "_pytest" not in str(entry.path)]
+    return bool(frames) and Path(frames[-1].path) == Path(item.path)

@@ -1,0 +1,126 @@
+"""The door of the checker: run an assignment's checks on one submission, in this process.
+
+Student code is not here: it answers from wherever `connect` starts a worker.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Iterator
+
+import pytest
+
+from grader.checker.fixtures import Fixtures
+from grader.checker.plugin import Checks, result_of
+from grader.errors import AuthorError
+from grader.model import Check, CheckResult, Outcome, ShownPicture, Submission, Visibility
+
+# Nothing of the surroundings decides a grade: no ini file, no conftest of ours or the operator's, no other plugin.
+_ARGUMENTS = ("--assert=plain", "--import-mode=importlib", "-c", os.devnull, "-p", "no:cacheprovider",
+              "-p", "no:terminal", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:logging",
+              "-p", "no:capture", "-p", "no:faulthandler", "-p", "no:junitxml", "-p", "no:doctest")
+_CHECK_SECONDS = 1800  # a check of ours that never ends is BROKEN; student code has its own, much shorter limits
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the checks found, in the handout's order."""
+
+    results: tuple[CheckResult, ...]
+    pictures: tuple[ShownPicture, ...]
+    notes: tuple[str, ...]
+    data: tuple[str, ...]
+    cpu_seconds: float
+    faults: tuple[str, ...]      # our own tracebacks; never part of a report
+    interrupted: bool
+
+
+def run_checks(assignment: Any, submission: Submission, connect: Callable[[], Any], secret: bytes, *,
+               public_only: bool, on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
+    """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
+
+    `connect` starts a worker; hidden cases are drawn from `secret`.  `on_result` hears of each check as it ends.
+    Raises AuthorError when the checks do not add up to what assignment.yaml declares.
+    """
+    fixtures = Fixtures(assignment, submission, connect, secret)
+    checks = Checks(assignment.settings.tasks, public_only, fixtures.session)
+    checks.on_result = on_result
+    try:
+        status = _pytest(assignment.checks_folder, [checks, fixtures])
+        cpu_seconds = fixtures.session.cpu_seconds()
+    finally:
+        fixtures.session.restart()
+    lost = _lost(assignment, checks)
+    results = {**checks.results, **{check.id: _not_run(check) for check in [*checks.unfinished(), *lost]}}
+    order = list(assignment.settings.tasks)
+    ordered = sorted((results[id] for id in [*checks.declared, *(check.id for check in lost)] if id in results),
+                     key=lambda result: order.index(result.task))
+    return Findings(tuple(ordered), tuple(checks.pictures), tuple(fixtures.session.notes), tuple(fixtures.data),
+                    cpu_seconds, tuple(checks.faults), status == pytest.ExitCode.INTERRUPTED)
+
+
+def without_answers(assignment: Any, problem: str, *, public_only: bool) -> tuple[CheckResult, ...]:
+    """Return one MISSING result for each declared check of a submission that holds nothing to grade."""
+    checks = Checks(assignment.settings.tasks, public_only, None)
+    _pytest(assignment.checks_folder, [checks], "--collect-only")
+    order = list(assignment.settings.tasks)
+    found = [*checks.unfinished(), *_lost(assignment, checks)]
+    return tuple(result_of(check, Outcome.MISSING, 0.0, problem)
+                 for check in sorted(found, key=lambda check: order.index(check.task)))
+
+
+def _pytest(folder: Path, plugins: list, *more: str) -> int:
+    """Run pytest on `folder` in this process; raises what a plugin raised on purpose."""
+    with _undisturbed(folder):
+        status = pytest.main([*_ARGUMENTS, *_timeout(), *more, f"--rootdir={folder}", str(folder)], plugins=plugins)
+    errors = [plugin.author_error for plugin in plugins if getattr(plugin, "author_error", None)]
+    if errors:
+        raise errors[0]
+    return int(status)
+
+
+def _timeout() -> tuple[str, ...]:
+    """Arguments for pytest-timeout where it can interrupt a check; its other way would end this whole process."""
+    if hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread():
+        return ("-p", "pytest_timeout", f"--timeout={_CHECK_SECONDS}", "--timeout-method=signal")
+    return ()
+
+
+@contextmanager
+def _undisturbed(folder: Path) -> Iterator[None]:
+    """Keep the operator's pytest settings out, and forget the checks' modules afterwards."""
+    kept = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"], before = "1", os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+        os.environ.update(kept | ({"PYTEST_DISABLE_PLUGIN_AUTOLOAD": before} if before is not None else {}))
+        # Two courses may hold checks of one name.
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", None) or "").startswith(f"{folder}{os.sep}"):
+                del sys.modules[name]
+
+
+def _lost(assignment: Any, checks: Checks) -> list[Check]:
+    """Return a stand-in for checks that could not be collected; raises AuthorError when nothing explains a difference."""
+    settings = assignment.settings
+    points = sum(check.max_points for check in checks.declared.values())
+    missing, open_points = settings.checks - len(checks.declared), round(settings.points - points, 2)
+    if missing == 0 and open_points == 0:
+        return []
+    if checks.faults and missing > 0 and open_points > 0:
+        task = next(iter(settings.tasks))
+        return [Check("unreadable_checks", task, f"{missing} checks could not be read", Visibility.PUBLIC, open_points)]
+    raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: it declares {settings.checks} checks with "
+                      f"{settings.points:g} points; checks/ holds {len(checks.declared)} with {points:g}.")
+
+
+def _not_run(check: Check) -> CheckResult:
+    return result_of(check, Outcome.BROKEN, None, "This check was not run to its end; it will be graded again.")

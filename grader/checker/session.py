@@ -1,0 +1,119 @@
+"""The one worker that answers, replaced when it dies.
+
+In: `connect`, which starts a worker (this file never learns how).  Out: values, or a Verdict on the running check.
+A worker that dies or hangs costs the running check; the next question starts a fresh one.  A file that cannot be
+read is read once, and every check is told.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import Any, Callable, Iterator
+
+from grader.checker import words
+from grader.checker.current import running
+from grader.checker.verdict import Verdict
+from grader.errors import WorkerEnded
+from grader.model import Limits, Outcome
+from grader.wire import STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
+
+
+class Session:
+    """Speaks with a submission's worker; one at a time, started at the first question."""
+
+    def __init__(self, connect: Callable[[], Any], file: str, module: str, forbidden: tuple[str, ...], limits: Limits,
+                 lines: int, resolve: Callable[[int, Handle], Any]) -> None:
+        """`resolve` makes the object that stands for a handle of the worker with the given number."""
+        self._connect, self._resolve = connect, resolve
+        self._file, self._module, self._forbidden, self._lines = file, module, forbidden, lines
+        self.limits = limits
+        self.worker = 0                 # which worker answers now; objects of an earlier one are gone
+        self.notes: dict[str, None] = {}
+        self._channel: Any = None
+        self._unreadable: Verdict | None = None
+        self._spent = 0.0               # processor seconds of the workers that have ended
+        self._call_limits = (limits.cpu_seconds, limits.wall_seconds)
+
+    def ask(self, what: str, op: Op, on: Any = STUDENT, name: str = "", args: tuple = (), kwargs: dict | None = None,
+            keep: bool = False) -> Any:
+        """Return the value that the worker answers; raises Verdict for every other answer.
+
+        `what` is how the student knows the thing that is asked for: "`forward`".
+        """
+        now = running.get()
+        if now is not None:
+            now.asked += 1
+        self._ensure_worker()
+        answer = self._exchange(Request(secrets.token_hex(8), op, on, name, args, kwargs or {}, keep), what,
+                                *self._call_limits)
+        if answer.kind is not AnswerKind.VALUE:
+            raise words.verdict_for(answer, what, self._forbidden, self._lines, self.limits.memory_text)
+        return answer.value
+
+    @contextmanager
+    def limited(self, cpu_seconds: float) -> Iterator[None]:
+        """Let each call in the block use `cpu_seconds` of processor time, and four times that on the clock."""
+        before = self._call_limits
+        self._call_limits = (cpu_seconds, 4 * cpu_seconds + 10)
+        try:
+            yield
+        finally:
+            self._call_limits = before
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that this submission's workers have used, as the system counts it."""
+        return self._spent + (self._channel.cpu_seconds() if self._channel else 0.0)
+
+    def printed(self) -> str:
+        """Return what student code has printed since the last call."""
+        return self._channel.printed() if self._channel else ""
+
+    def restart(self) -> None:
+        """End the worker; the next question starts a fresh one that knows nothing of what was asked before."""
+        if self._channel is not None:
+            self._spent = self.cpu_seconds()
+            self._channel.close()
+            self._channel = None
+
+    def _ensure_worker(self) -> None:
+        if self._unreadable:
+            raise self._unreadable.again()
+        if self._channel is None:
+            self._channel = self._connect()
+            self.worker += 1
+            self._load()
+
+    def _load(self) -> None:
+        what = {"file": self._file, "module": self._module, "forbidden": self._forbidden,
+                "seconds": self.limits.load_seconds}
+        request = Request(secrets.token_hex(8), Op.LOAD, args=(what,))
+        hard = 2 * self.limits.load_seconds + 10
+        try:
+            answer = self._exchange(request, f"the top level of {self._file}", hard, 4 * hard)
+            if answer.kind is not AnswerKind.VALUE:
+                raise words.unreadable(answer, self._file)
+        except Verdict as verdict:
+            self._unreadable = verdict
+            self.restart()
+            raise
+        self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
+
+    def _exchange(self, request: Request, what: str, cpu_seconds: float, wall_seconds: float) -> Answer:
+        number = self.worker
+        try:
+            body = encode(request.value(), opaque=self._handle_of)
+            answer = self._channel.ask(body, cpu_seconds, wall_seconds)
+            return Answer.read(decode(answer, lambda handle: self._resolve(number, handle)), request.id)
+        except WorkerEnded as error:
+            verdict = words.ended(error.ending, what)
+        except WireError as error:
+            verdict = Verdict(Outcome.CRASHED, f"Your code's process answered with {error} in {what}.")
+        self.restart()
+        raise verdict
+
+    def _handle_of(self, thing: object) -> Handle:
+        handle = getattr(type(thing), "handle_in", None)
+        if handle is None:
+            raise TypeError(f"a check sends an object of type {type(thing).__name__}; plain values and Remotes can be sent")
+        return handle(thing, self.worker)

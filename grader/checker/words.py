@@ -1,0 +1,110 @@
+"""What the worker told -> the message that a student reads.
+
+In: an Answer or an Ending (untrusted text), the name of what was called.  Out: a Verdict.
+In a hidden check student code could put the hidden inputs into an exception's text, its type's name or a function's
+name: there, only what cannot carry them is repeated.
+"""
+
+from __future__ import annotations
+
+import builtins
+
+from grader.checker.current import is_hidden
+from grader.checker.verdict import Verdict
+from grader.model import Diagnosis, Ending, Outcome
+from grader.wire import Answer, AnswerKind, SourceLine
+
+_TRY = {
+    "xrange": ("`xrange` is Python 2", "in Python 3 it is called `range`"),
+    "unicode": ("`unicode` is Python 2", "in Python 3 every text is `str`"),
+    "raw_input": ("`raw_input` is Python 2", "in Python 3 it is called `input`; graded code should not wait for input"),
+}
+
+
+def ended(ending: Ending, what: str) -> Verdict:
+    """Return the verdict for a worker that ended while it did `what`."""
+    outcome = Outcome.OVER_LIMIT if ending.over_limit else Outcome.CRASHED
+    return Verdict(outcome, f"{ending.text} in {what}.")
+
+
+def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: int, memory: str) -> Verdict:
+    """Return the verdict for an answer that brings no value.
+
+    `lines` is the length of the student's main file: a line number beyond it is not repeated.
+    """
+    if answer.kind is AnswerKind.MISSING:
+        return Verdict(Outcome.MISSING, f"{what} is not implemented yet.")
+    if answer.kind is AnswerKind.NOT_ALLOWED:
+        library = answer.text if answer.text in forbidden else "a library"
+        return Verdict(Outcome.CRASHED, f"{what} uses {library}, which is not allowed in this assignment.",
+                       Diagnosis(f"uses {library}", f"{what} called into {library} while it was graded",
+                                 f"importing {library} is fine; graded work must do without it"))
+    if answer.kind is AnswerKind.REFUSED:
+        said = "a value" if is_hidden() else answer.text
+        return Verdict(Outcome.FAILED, f"{what} returned {said}; numbers, arrays, texts, lists and dicts can be checked.")
+    if answer.error == "MemoryError":
+        return Verdict(Outcome.OVER_LIMIT, f"Your code used more than {memory} of memory in {what}.")
+    return Verdict(Outcome.CRASHED, _raised(answer, what, lines), _hint(answer))
+
+
+def _raised(answer: Answer, what: str, lines: int) -> str:
+    if answer.error == "SystemExit":
+        return f"{what} called sys.exit(); graded functions must return." + _where(answer.lines, lines)
+    if answer.error == "RecursionError":
+        return f"{what} calls itself without end (RecursionError)." + _where(answer.lines[-1:], lines)
+    if is_hidden():
+        known = isinstance(getattr(builtins, answer.error, None), type)
+        return f"{what} raised {answer.error if known else 'an exception'}." + _where(answer.lines, lines)
+    text = f": {answer.text}" if answer.text else ""
+    return f"{what} raised {answer.error}{text}" + _where(answer.lines, lines)
+
+
+def _where(source: tuple[SourceLine, ...], lines: int) -> str:
+    if is_hidden():
+        inside = [line.line for line in source if 1 <= line.line <= lines]
+        return f"  Last line of yours on the way there: {inside[-1]}." if inside else ""
+    return "".join(f"\n  {line.file}, line {line.line}{f', in {line.function}' if line.function else ''}: {line.code}"
+                   for line in source)
+
+
+def _hint(answer: Answer) -> Diagnosis | None:
+    if answer.error != "NameError":
+        return None
+    for name, (mistake, remedy) in _TRY.items():
+        if f"'{name}'" in answer.text:
+            return Diagnosis(mistake, f"Python 3 does not know the name `{name}`", remedy)
+    return None
+
+
+def unreadable(answer: Answer, file: str) -> Verdict:
+    """Return the verdict for a file that Python cannot read at all.  Nothing hidden was sent by then."""
+    if answer.kind is not AnswerKind.RAISED:
+        return Verdict(Outcome.CRASHED, f"{file} could not be read.")
+    if answer.error in ("UnicodeDecodeError", "LookupError") or "encoding" in answer.text or "codec" in answer.text:
+        return Verdict(Outcome.CRASHED, f"{file} is not saved as UTF-8, so Python cannot read it.",
+                       Diagnosis("wrong text encoding", answer.text, "save the file as UTF-8 in your editor"))
+    at = "".join(f"\n  line {line.line}: {line.code}" for line in answer.lines[-1:])
+    message = f"{file} could not be read by Python: {answer.error}: {answer.text}{at}"
+    if "Missing parentheses in call to 'print'" in answer.text or "<> " in answer.text:
+        return Verdict(Outcome.CRASHED, message, Diagnosis(
+            "written for Python 2", "`print` without parentheses is no Python 3", "write print(...), and run the file with Python 3"))
+    return Verdict(Outcome.CRASHED, message, Diagnosis(
+        "a syntax error", "Python stops at the line above, so nothing in the file can run",
+        "run the file yourself: the mistake is on that line or just before it"))
+
+
+def loading_notes(told: object, forbidden: tuple[str, ...]) -> list[str]:
+    """Return what the report says about reading the file; `told` is the worker's untrusted account of it.
+    """
+    try:
+        left_out, magics, stand_ins = told["left_out"], told["magics"], told["stand_ins"]
+        notes = [_left_out(*entry) for entry in left_out[:20]]
+        notes += [f"{magics} notebook lines (% or !) were passed over."] if int(magics) else []
+        met = [library for library in forbidden if library in list(stand_ins)]
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError):
+        return ["How the file was read is not known: its process gave a wrong account."]
+    return notes + [f"{library} was imported; a stand-in was given, since it is not allowed here." for library in met]
+
+
+def _left_out(line: int, code: str, error: str, text: str) -> str:
+    return f"Line {int(line)} was left out: {str(code)[:120]}  ({str(error)[:100]}{': ' if text else ''}{str(text)[:300]})"

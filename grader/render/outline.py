@@ -1,0 +1,60 @@
+"""The order in which a report is told: tasks, and in each its checks.
+
+In: a Report.  Out: Sections, which text and HTML both follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from grader.model import CheckResult, Outcome, Report
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One check, and whether its explanation only repeats the one printed just above it."""
+
+    result: CheckResult
+    repeats: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """One task of the handout: its points so far, its possible points, its checks."""
+
+    title: str
+    earned: float
+    possible: float
+    open: int                 # checks whose points are null
+    entries: tuple[Entry, ...]
+
+
+def outline(report: Report) -> tuple[Section, ...]:
+    """Group the checks by task, tasks and checks in the order in which they first appear."""
+    tasks: dict[str, list[CheckResult]] = {}
+    for result in report.checks:
+        tasks.setdefault(result.task, []).append(result)
+    sections: list[Section] = []
+    above: Optional[CheckResult] = None
+    for task, results in tasks.items():
+        entries = []
+        for result in results:
+            entries.append(Entry(result, _repeats(result, above)))
+            above = result
+        sections.append(_section(report.tasks.get(task, task), entries))
+    return tuple(sections)
+
+
+def _section(title: str, entries: list[Entry]) -> Section:
+    points = [entry.result.points for entry in entries]
+    earned = sum(value for value in points if value is not None)
+    possible = sum(entry.result.max_points for entry in entries)
+    return Section(title, earned, possible, points.count(None), tuple(entries))
+
+
+def _repeats(result: CheckResult, above: Optional[CheckResult]) -> bool:
+    # A passing check's message is not always printed, so nothing may refer to it.
+    if above is None or Outcome.PASSED in (result.outcome, above.outcome) or not result.message:
+        return False
+    return (result.message, result.diagnosis) == (above.message, above.diagnosis)

@@ -1,0 +1,93 @@
+"""What a worker's tree of processes uses, measured from outside, and how the tree is ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+
+MARK = "GRADER_WORKER"  # an environment variable that every process of a worker inherits
+_SEARCH_EVERY = 0.04  # seconds
+_GONE = (psutil.NoSuchProcess, psutil.AccessDenied, OSError)
+
+
+class Watch:
+    """Measures the tree below `process`, remembers whom it saw there, and can end them all."""
+
+    def __init__(self, process: subprocess.Popen, mark: str) -> None:
+        self.process, self.mark = process, mark
+        self._root = psutil.Process(process.pid)
+        self._seen: set[psutil.Process] = set()
+        self._next_search = 0.0
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time of the worker and of its children that have ended, and of those alive."""
+        return sum(_cpu_seconds(process) for process in (self._root, *self._alive()))
+
+    def memory_bytes(self) -> int:
+        """Return the resident memory of the tree."""
+        return sum(_memory(process) for process in (self._root, *self._alive()))
+
+    def processes(self) -> int:
+        """Return how many processes are alive in the tree."""
+        return 1 + len(self._alive())
+
+    def _alive(self) -> list[psutil.Process]:
+        if time.monotonic() >= self._next_search:  # a search walks over every process of the machine
+            with contextlib.suppress(*_GONE):
+                self._seen.update(self._root.children(recursive=True))
+            self._next_search = time.monotonic() + _SEARCH_EVERY
+        return [process for process in self._seen if process.is_running()]
+
+    def end(self) -> None:
+        """Kill the worker, its group, and every process that was seen below it or bears its mark."""
+        self._next_search = 0.0
+        self._alive()
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.wait()
+        for _attempt in range(20):  # a process may start another one while it is being ended
+            left = {*(process for process in self._seen if process.is_running()), *_marked(self.mark)}
+            left = {process for process in left if process.pid not in (os.getpid(), self.process.pid)}
+            if not left:
+                return
+            for process in left:
+                with contextlib.suppress(*_GONE):
+                    process.kill()
+            psutil.wait_procs(left, timeout=0.2)
+
+
+def _cpu_seconds(process: psutil.Process) -> float:
+    with contextlib.suppress(*_GONE):
+        times = process.cpu_times()
+        return times.user + times.system + getattr(times, "children_user", 0) + getattr(times, "children_system", 0)
+    return 0.0
+
+
+def _memory(process: psutil.Process) -> int:
+    with contextlib.suppress(*_GONE):
+        return process.memory_info().rss
+    return 0
+
+
+def _marked(mark: str) -> list[psutil.Process]:
+    """Return the processes whose environment bears `mark`: those that left the tree before anybody looked."""
+    if sys.platform != "linux":
+        return []
+    found = []
+    wanted = f"{MARK}={mark}".encode()
+    for pid in psutil.pids():
+        with contextlib.suppress(*_GONE):
+            with open(f"/proc/{pid}/environ", "rb") as file:
+                if wanted in file.read().split(b"\0"):
+                    process = psutil.Process(pid)
+                    if process.status() != psutil.STATUS_ZOMBIE:
+                        found.append(process)
+    return found

@@ -1,0 +1,57 @@
+"""Read a YAML file of ours into its type, or say which field is wrong and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from grader.errors import AuthorError
+
+T = TypeVar("T")
+_AT = re.compile(r" - at `\$\.?(.*?)`$")
+_WORDS = {"float": "a number", "int": "a whole number", "str": "a text", "array": "a list", "object": "a section",
+          "bool": "true or false"}
+
+
+def read_settings(path: Path, kind: type[T]) -> T:
+    """Return `path` as a `kind` (a msgspec.Struct); raises AuthorError with file, field and remedy."""
+    try:
+        raw = yaml.safe_load(path.read_bytes())
+    except FileNotFoundError:
+        raise AuthorError(f"{path}: there is no such file.") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise AuthorError(f"{path}: not readable as YAML: {' '.join(str(error).split())}") from None
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise AuthorError(f"{path}: {_explained(str(error), raw)}") from None
+
+
+def _explained(problem: str, raw: Any) -> str:
+    where = _AT.search(problem)
+    field = where.group(1) if where else ""
+    problem = _AT.sub("", problem)
+    expected = re.match(r"Expected `([\w| ]+)`, got", problem)
+    if not expected:
+        return f"{field + ': ' if field else ''}{problem}."
+    wanted = _WORDS.get(expected.group(1).split(" ")[0], expected.group(1))
+    value = _value_at(raw, field)
+    shown = f'the text "{value}"' if isinstance(value, str) else repr(value)
+    remedy = f"\n  Write {wanted}"
+    if isinstance(value, str) and wanted in ("a number", "a whole number") and re.fullmatch(r"-?[\d.]+", value):
+        remedy += f": {field.rpartition('.')[2]}: {value}"
+    return f"{field or 'the file'} is {shown}.{remedy}"
+
+
+def _value_at(raw: Any, field: str) -> Any:
+    """Return the value at `field`, "budgets.train.seconds", or None where the path cannot be followed."""
+    for part in filter(None, re.split(r"[.\[\]]+", field)):
+        try:
+            raw = raw[int(part)] if isinstance(raw, list) else raw[part]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return raw

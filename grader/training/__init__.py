@@ -1,0 +1,12 @@
+"""What training may spend, how its result becomes points, and how its data is posed.
+
+    budget.py      steps and processor seconds
+    threshold.py   a measured figure between a floor and a goal -> a share of the points
+    posed.py       images altered and labels permuted from the course's secret, so that memorised labels are worth nothing
+"""
+
+from grader.training.budget import Budget
+from grader.training.posed import Posed, pose
+from grader.training.threshold import Threshold
+
+__all__ = ["Budget", "Posed", "Threshold", "pose"]

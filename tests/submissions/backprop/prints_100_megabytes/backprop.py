@@ -1,0 +1,32 @@
+"""Prints 100 MB at every call of forward; what it returns is right, and backprop and descent print nothing.
+
+Loses: forward_vector, forward_mesh, forward_other_cases, inputs_unchanged
+Outcome: forward_vector=over_limit
+Outcome: gradient_w=passed
+"""
+import numpy as np
+
+
+def forward(X1, X2, W, B, V):
+    X = np.stack([X1, X2], axis=-1)
+    Z = X @ W + B
+    for i in range(1000):
+        print("here " * 20000)
+    return np.maximum(0, Z) @ V
+
+
+def backprop(X1, X2, T, W, B, V):
+    X = np.stack([X1, X2], axis=-1)
+    Z = X @ W + B
+    A = np.maximum(0, Z)
+    Y = A @ V
+    DY = np.where(Y * T < 0, -T, 0) / len(T)
+    DZ = np.outer(DY, V) * (Z > 0)
+    return X.T @ DZ, DZ.sum(axis=0), A.T @ DY
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    for i in range(iterations):
+        DW, DB, DV = backprop(X1, X2, T, W, B, V)
+        W, B, V = W - lr * DW, B - lr * DB, V - lr * DV
+    return W, B, V

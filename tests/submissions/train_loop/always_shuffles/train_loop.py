@@ -1,0 +1,116 @@
+"""Shuffles whatever `data_shuffle` says.
+
+Loses: shuffle_off
+May lose: gradients_cleared, momentum, weight_decay, adam, last_batch
+"""
+import torch
+import torch.nn as nn
+from torch.utils.data import DataLoader
+
+
+class MLP(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        self.layer1 = nn.Linear(28 * 28, num_hidden)
+        self.layer2 = nn.Linear(num_hidden, 10)
+
+    def forward(self, img):
+        flattened = torch.flatten(img, 1)
+        return self.layer2(torch.relu(self.layer1(flattened)))
+
+
+class CNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(in_channels=1, out_channels=4, kernel_size=3, padding=1)
+        self.conv2 = nn.Conv2d(in_channels=4, out_channels=8, kernel_size=3, padding=1)
+        self.pool = nn.MaxPool2d(2, 2)
+        self.relu = nn.ReLU()
+        self.fc = nn.Linear(392, 10)
+
+    def forward(self, x):
+        x = self.pool(self.relu(self.conv1(x)))
+        x = self.pool(self.relu(self.conv2(x)))
+        return self.fc(torch.flatten(x, start_dim=1))
+
+
+class MLPBN(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        self.layer1 = nn.Linear(28 * 28, num_hidden)
+        self.bn = nn.BatchNorm1d(num_hidden)
+        self.layer2 = nn.Linear(num_hidden, 10)
+
+    def forward(self, img):
+        activation = torch.relu(self.layer1(torch.flatten(img, 1)))
+        return self.layer2(self.bn(activation))
+
+
+class MLPBNBeforeReLU(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        self.layer1 = nn.Linear(28 * 28, num_hidden)
+        self.bn = nn.BatchNorm1d(num_hidden)
+        self.layer2 = nn.Linear(num_hidden, 10)
+
+    def forward(self, img):
+        normalised = self.bn(self.layer1(torch.flatten(img, 1)))
+        return self.layer2(torch.relu(normalised))
+
+
+class CNNBN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(in_channels=1, out_channels=4, kernel_size=3, padding=1)
+        self.conv2 = nn.Conv2d(in_channels=4, out_channels=8, kernel_size=3, padding=1)
+        self.bn1 = nn.BatchNorm2d(4)
+        self.bn2 = nn.BatchNorm2d(8)
+        self.pool = nn.MaxPool2d(2, 2)
+        self.relu = nn.ReLU()
+        self.fc = nn.Linear(392, 10)
+
+    def forward(self, x):
+        x = self.pool(self.bn1(self.relu(self.conv1(x))))
+        x = self.pool(self.bn2(self.relu(self.conv2(x))))
+        return self.fc(torch.flatten(x, start_dim=1))
+
+
+def num_parameters(model):
+    return sum(p.numel() for p in model.parameters() if p.requires_grad)
+
+
+@torch.no_grad()
+def get_accuracy(model, data):
+    training = model.training
+    model.eval()
+    images, labels = next(iter(DataLoader(data, batch_size=len(data))))
+    predictions = model(images).argmax(dim=1)
+    model.train(training)
+    return (predictions == labels).float().mean().item()
+
+
+def train(model, train_data, val_data, batch_size=64, weight_decay=0.0, optimizer="sgd", learning_rate=0.1,
+          momentum=0.9, data_shuffle=True, num_epochs=10):
+    optimizers = {
+        "sgd": lambda p: torch.optim.SGD(p, lr=learning_rate, momentum=momentum, weight_decay=weight_decay),
+        "adam": lambda p: torch.optim.Adam(p, lr=learning_rate, weight_decay=weight_decay),
+    }
+    opt = optimizers[optimizer](model.parameters())
+    loader = DataLoader(train_data, batch_size, shuffle=True)
+    log_softmax, nll = nn.LogSoftmax(dim=1), nn.NLLLoss()
+
+    iters, losses, train_acc, val_acc = [], [], [], []
+    model.train()
+    for epoch in range(num_epochs):
+        total = 0.0
+        for step, (images, labels) in enumerate(loader, 1):
+            model.zero_grad()
+            loss = nll(log_softmax(model(images)), labels)
+            loss.backward()
+            opt.step()
+            total += loss.item()
+        iters.append((epoch + 1) * len(loader))
+        losses.append(total / step)
+        train_acc.append(get_accuracy(model, train_data))
+        val_acc.append(get_accuracy(model, val_data))
+    return dict(iters=iters, losses=losses, train_acc=train_acc, val_acc=val_acc)

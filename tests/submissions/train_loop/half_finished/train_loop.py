@@ -1,0 +1,81 @@
+"""Has MLP, CNN and get_accuracy; the batch-norm models, num_parameters and train are still the template's stubs.
+
+Loses: mlp_bn, mlp_bn_before_relu, cnn_bn, parameter_counts, one_step, gradients_cleared, momentum, weight_decay, adam,
+    last_batch, shuffle_on, shuffle_off, train_mode, learns_digits, batch_norm_helps
+May lose: accuracy_value, accuracy_leaves_model
+Outcome: mlp=passed
+Outcome: cnn=passed
+Outcome: mlp_bn=missing
+Outcome: mlp_bn_before_relu=missing
+Outcome: cnn_bn=missing
+Outcome: parameter_counts=missing
+Outcome: one_step=missing
+"""
+import torch
+import torch.nn as nn
+from torch.utils.data import DataLoader
+
+
+class MLP(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        self.fc1 = nn.Linear(784, num_hidden)
+        self.fc2 = nn.Linear(num_hidden, 10)
+
+    def forward(self, x):
+        return self.fc2(torch.relu(self.fc1(x.reshape(-1, 784))))
+
+
+class CNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 4, 3, padding=1)
+        self.conv2 = nn.Conv2d(4, 8, 3, padding=1)
+        self.pool = nn.MaxPool2d(2)
+        self.fc = nn.Linear(8 * 7 * 7, 10)
+
+    def forward(self, x):
+        x = self.pool(torch.relu(self.conv1(x)))
+        x = self.pool(torch.relu(self.conv2(x)))
+        return self.fc(x.flatten(1))
+
+
+class MLPBN(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        # TODO
+        raise NotImplementedError()
+
+
+class MLPBNBeforeReLU(nn.Module):
+    def __init__(self, num_hidden):
+        super().__init__()
+        # TODO
+        raise NotImplementedError()
+
+
+class CNNBN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        # TODO
+        raise NotImplementedError()
+
+
+def num_parameters(model):
+    # TODO
+    raise NotImplementedError()
+
+
+def get_accuracy(model, data):
+    model.eval()
+    correct = 0
+    with torch.no_grad():
+        for images, labels in DataLoader(data, batch_size=64):
+            correct += (model(images).argmax(1) == labels).sum().item()
+    return correct / len(data)
+
+
+def train(model, train_data, val_data, batch_size=64, weight_decay=0.0, optimizer="sgd", learning_rate=0.1,
+          momentum=0.9, data_shuffle=True, num_epochs=10):
+    # TODO
+    raise NotImplementedError()
