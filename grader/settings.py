@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,27 +14,40 @@ from grader.errors import AuthorError
 
 T = TypeVar("T")
 _AT = re.compile(r" - at `\$\.?(.*?)`$")
+_NAME_AT = re.compile(r" - at `key` in `\$\.?(.*?)`$")
+_ANY_NAME = "[...]"
 _WORDS = {"float": "a number", "int": "a whole number", "str": "a text", "array": "a list", "object": "a section",
           "bool": "true or false"}
 
 
 def read_settings(path: Path, kind: type[T]) -> T:
     """Return `path` as a `kind` (a msgspec.Struct); raises AuthorError with file, field and remedy."""
+    raw = _parsed(path)
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise AuthorError(f"{path}: {_explained(str(error), raw, kind)}") from None
+
+
+def _parsed(path: Path) -> Any:
     try:
         raw = yaml.safe_load(path.read_bytes())
     except FileNotFoundError:
         raise AuthorError(f"{path}: there is no such file.") from None
+    except OSError as error:
+        raise AuthorError(f"{path}: the file cannot be read: {error.strerror}.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise AuthorError(f"{path}: not readable as YAML: {' '.join(str(error).split())}") from None
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        raise AuthorError(f"{path}: {_explained(str(error), raw)}") from None
+    if raw is None:
+        raise AuthorError(f"{path}: the file is empty.")
+    return raw
 
 
-def _explained(problem: str, raw: Any) -> str:
+def _explained(problem: str, raw: Any, kind: type) -> str:
+    if in_section := _NAME_AT.search(problem):
+        return _wrong_name(in_section.group(1), raw)
     where = _AT.search(problem)
-    field = where.group(1) if where else ""
+    field = _named(where.group(1), problem, raw, kind) if where else ""
     problem = _AT.sub("", problem)
     expected = re.match(r"Expected `([\w| ]+)`, got", problem)
     if not expected:
@@ -45,6 +59,29 @@ def _explained(problem: str, raw: Any) -> str:
     if isinstance(value, str) and wanted in ("a number", "a whole number") and re.fullmatch(r"-?[\d.]+", value):
         remedy += f": {field.rpartition('.')[2]}: {value}"
     return f"{field or 'the file'} is {shown}.{remedy}"
+
+
+def _wrong_name(field: str, raw: Any) -> str:
+    name = next(name for name in _value_at(raw, field) if not isinstance(name, str))
+    return f'{field or "the file"} has the name {name!r}.\n  Write a text: "{name}"'
+
+
+def _named(field: str, problem: str, raw: Any, kind: type) -> str:
+    """Return `field` with the section's name in the place of `[...]`: msgspec does not tell which one was wrong."""
+    section, any_name, rest = field.partition(_ANY_NAME)
+    if not any_name:
+        return field
+    for name in _value_at(raw, section):
+        alone = copy.deepcopy(raw)
+        entries = _value_at(alone, section)
+        for other in set(entries) - {name}:
+            del entries[other]
+        try:
+            msgspec.convert(alone, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == problem:
+                return f"{section}.{name}{rest}"
+    return field
 
 
 def _value_at(raw: Any, field: str) -> Any:

@@ -36,8 +36,10 @@ def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "
     raise Verdict(Outcome.FAILED, subject + describe(comparison, reveal=not is_hidden()), diagnosis)
 
 
-def numbers(value: Any, shape: tuple[int | None, ...], name: str = "the result") -> np.ndarray:
-    """Return `value` as a float64 array of `shape` (None: any size) with finite entries, or end the check as FAILED.
+def numbers(value: Any, shape: tuple[int | None, ...] | None, name: str = "the result") -> np.ndarray:
+    """Return `value` as a float64 array of `shape` with finite entries, or end the check as FAILED.
+
+    None in a shape is any size along that axis; None for the shape is any shape at all.
 
     For a check that goes on computing with an answer: after this it can.
     """
@@ -47,7 +49,7 @@ def numbers(value: Any, shape: tuple[int | None, ...], name: str = "the result")
         raise Verdict(Outcome.FAILED, f"{_begin(name)} is {reason}; an array of numbers is needed.") from None
     if array.dtype.kind not in "biuf":
         raise Verdict(Outcome.FAILED, f"{_begin(name)} does not hold real numbers.")
-    if array.ndim != len(shape) or any(want not in (None, size) for want, size in zip(shape, array.shape)):
+    if shape is not None and not _fits(array.shape, shape):
         was = "" if is_hidden() else f" {array.shape}"
         wanted = "" if is_hidden() else f", expected {tuple('any' if s is None else s for s in shape)}"
         raise Verdict(Outcome.FAILED, f"{_begin(name)} has the wrong shape{was}{wanted}.")
@@ -57,6 +59,10 @@ def numbers(value: Any, shape: tuple[int | None, ...], name: str = "the result")
                       Diagnosis("numbers out of range", f"{name} is not finite",
                                 "look for a division by zero, exp or log of a wrong value, or a step that is too large"))
     return array
+
+
+def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
+    return len(shape) == len(wanted) and all(want in (None, size) for want, size in zip(wanted, shape))
 
 
 def award(figure: float, threshold: Threshold, what: str) -> None:

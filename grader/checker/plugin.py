@@ -48,6 +48,9 @@ class Checks:
         if report.failed:
             self.faults.append(f"{report.nodeid}\n{report.longreprtext}")
 
+    def pytest_internalerror(self, excrepr: object) -> None:
+        self.faults.append(f"pytest stopped\n{excrepr}")
+
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         try:
             for item in items:
@@ -121,7 +124,7 @@ class Checks:
             return error
         if error is None and running.get().asked:
             return Verdict(Outcome.PASSED, "", share=1.0)
-        if call.when == "call" and isinstance(error, (AssertionError, pytest.fail.Exception)) and _own_line(item, call):
+        if call.when == "call" and error is not None and _is_judgement(error, Path(item.path), call):
             return Verdict(Outcome.FAILED, str(error) or "The answer is not what the task asks for.")
         self.faults.append(f"{item.nodeid} ({call.when})\n{report.longreprtext or 'it never asked the submission'}")
         return Verdict(Outcome.BROKEN, _BROKEN)
@@ -150,7 +153,13 @@ def result_of(check: Check, outcome: Outcome, points: float | None, message: str
                        message, diagnosis, seconds, output)
 
 
-def _own_line(item: pytest.Item, call: pytest.CallInfo) -> bool:
-    """True when the assertion stands in the check's own file: one inside the reference or a library is our fault."""
-    frames = [entry for entry in call.excinfo.traceback if "_pytest" not in str(entry.path)]
-    return bool(frames) and Path(frames[-1].path) == Path(item.path)
+def _is_judgement(error: BaseException, check: Path, call: pytest.CallInfo) -> bool:
+    """True for an `assert` in the check's own file, and for pytest.fail there or in a helper beside it.
+
+    An assertion inside the reference, a helper or a library doubts our own work, and is our fault.
+    """
+    frames = [entry for entry in call.excinfo.traceback if "_pytest" not in Path(entry.path).parts]
+    last = Path(frames[-1].path) if frames else None
+    if type(error) is pytest.fail.Exception:  # not its subclass, which pytest.xfail raises
+        return last is not None and last.parent == check.parent
+    return isinstance(error, AssertionError) and last == check

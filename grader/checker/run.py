@@ -22,7 +22,8 @@ from grader.errors import AuthorError
 from grader.model import Check, CheckResult, Outcome, ShownPicture, Submission, Visibility
 
 # Nothing of the surroundings decides a grade: no ini file, no conftest of ours or the operator's, no other plugin.
-_ARGUMENTS = ("--assert=plain", "--import-mode=importlib", "-c", os.devnull, "-p", "no:cacheprovider",
+_ARGUMENTS = ("--assert=plain", "--import-mode=importlib", "--continue-on-collection-errors", "-c", os.devnull,
+              "-p", "no:cacheprovider",
               "-p", "no:terminal", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:logging",
               "-p", "no:capture", "-p", "no:faulthandler", "-p", "no:junitxml", "-p", "no:doctest")
 _CHECK_SECONDS = 1800  # a check of ours that never ends is BROKEN; student code has its own, much shorter limits
@@ -78,7 +79,8 @@ def without_answers(assignment: Any, problem: str, *, public_only: bool) -> tupl
 def _pytest(folder: Path, plugins: list, *more: str) -> int:
     """Run pytest on `folder` in this process; raises what a plugin raised on purpose."""
     with _undisturbed(folder):
-        status = pytest.main([*_ARGUMENTS, *_timeout(), *more, f"--rootdir={folder}", str(folder)], plugins=plugins)
+        status = pytest.main([*_ARGUMENTS, *_timeout(), *more, f"--rootdir={folder}",
+                              f"--confcutdir={folder}", str(folder)], plugins=plugins)
     errors = [plugin.author_error for plugin in plugins if getattr(plugin, "author_error", None)]
     if errors:
         raise errors[0]
@@ -96,10 +98,14 @@ def _timeout() -> tuple[str, ...]:
 def _undisturbed(folder: Path) -> Iterator[None]:
     """Keep the operator's pytest settings out, and forget the checks' modules afterwards."""
     kept = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
+    # Inside somebody's own pytest run, its import hook would put other words into the checks' assertions.
+    hooks = [hook for hook in sys.meta_path if type(hook).__name__ == "AssertionRewritingHook"]
+    sys.meta_path[:] = [hook for hook in sys.meta_path if hook not in hooks]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"], before = "1", os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     try:
         yield
     finally:
+        sys.meta_path[:0] = hooks
         os.environ.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
         os.environ.update(kept | ({"PYTEST_DISABLE_PLUGIN_AUTOLOAD": before} if before is not None else {}))
         # Two courses may hold checks of one name.

@@ -15,7 +15,7 @@ from grader.checker import words
 from grader.checker.current import running
 from grader.checker.verdict import Verdict
 from grader.errors import WorkerEnded
-from grader.model import Limits, Outcome
+from grader.model import Limits
 from grader.wire import STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
 
 
@@ -32,6 +32,7 @@ class Session:
         self.notes: dict[str, None] = {}
         self._channel: Any = None
         self._unreadable: Verdict | None = None
+        self._last_words = ""           # what a worker that has ended had printed
         self._spent = 0.0               # processor seconds of the workers that have ended
         self._call_limits = (limits.cpu_seconds, limits.wall_seconds)
 
@@ -67,13 +68,16 @@ class Session:
 
     def printed(self) -> str:
         """Return what student code has printed since the last call."""
-        return self._channel.printed() if self._channel else ""
+        text = self._last_words + (self._channel.printed() if self._channel else "")
+        self._last_words = ""
+        return text
 
     def restart(self) -> None:
         """End the worker; the next question starts a fresh one that knows nothing of what was asked before."""
         if self._channel is not None:
             self._spent = self.cpu_seconds()
             self._channel.close()
+            self._last_words += self._channel.printed()
             self._channel = None
 
     def _ensure_worker(self) -> None:
@@ -92,23 +96,24 @@ class Session:
         try:
             answer = self._exchange(request, f"the top level of {self._file}", hard, 4 * hard)
             if answer.kind is not AnswerKind.VALUE:
-                raise words.unreadable(answer, self._file)
+                raise words.unreadable(answer, self._file) if self.worker == 1 else words.unreadable_again(self._file)
         except Verdict as verdict:
             self._unreadable = verdict
             self.restart()
             raise
-        self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
+        if self.worker == 1:  # the file is the same for all; a later worker may tell what an earlier one was asked
+            self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
 
     def _exchange(self, request: Request, what: str, cpu_seconds: float, wall_seconds: float) -> Answer:
         number = self.worker
+        body = encode(request.value(), opaque=self._handle_of)  # Refused here is our fault, not the student's
         try:
-            body = encode(request.value(), opaque=self._handle_of)
             answer = self._channel.ask(body, cpu_seconds, wall_seconds)
             return Answer.read(decode(answer, lambda handle: self._resolve(number, handle)), request.id)
         except WorkerEnded as error:
             verdict = words.ended(error.ending, what)
         except WireError as error:
-            verdict = Verdict(Outcome.CRASHED, f"Your code's process answered with {error} in {what}.")
+            verdict = words.garbled(str(error), what)
         self.restart()
         raise verdict
 

@@ -24,7 +24,15 @@ _TRY = {
 def ended(ending: Ending, what: str) -> Verdict:
     """Return the verdict for a worker that ended while it did `what`."""
     outcome = Outcome.OVER_LIMIT if ending.over_limit else Outcome.CRASHED
-    return Verdict(outcome, f"{ending.text} in {what}.")
+    # An exit status, a signal or a garbled length is a figure that student code chooses.
+    text = "Your code's process ended" if is_hidden() and not ending.over_limit else ending.text
+    return Verdict(outcome, f"{text} in {what}.")
+
+
+def garbled(reason: str, what: str) -> Verdict:
+    """Return the verdict for an answer that was not in the language of the wire."""
+    said = "what is no answer" if is_hidden() else reason
+    return Verdict(Outcome.CRASHED, f"Your code's process answered with {said} in {what}.")
 
 
 def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: int, memory: str) -> Verdict:
@@ -93,18 +101,26 @@ def unreadable(answer: Answer, file: str) -> Verdict:
         "run the file yourself: the mistake is on that line or just before it"))
 
 
+def unreadable_again(file: str) -> Verdict:
+    """Return the verdict for a file that a later worker could not read: its account may hold a hidden case."""
+    return Verdict(Outcome.CRASHED, f"{file} was read once, and could not be read a second time.")
+
+
 def loading_notes(told: object, forbidden: tuple[str, ...]) -> list[str]:
-    """Return what the report says about reading the file; `told` is the worker's untrusted account of it.
-    """
+    """Return what the report says about reading the file; `told` is the worker's untrusted account of it."""
     try:
         left_out, magics, stand_ins = told["left_out"], told["magics"], told["stand_ins"]
+        if [type(left_out), type(magics), type(stand_ins)] != [list, int, list]:
+            raise TypeError("not the types that our worker tells")
         notes = [_left_out(*entry) for entry in left_out[:20]]
-        notes += [f"{magics} notebook lines (% or !) were passed over."] if int(magics) else []
-        met = [library for library in forbidden if library in list(stand_ins)]
+        notes += [f"{magics} notebook lines (% or !) were passed over."] if magics else []
+        met = [library for library in forbidden if library in stand_ins]
     except (TypeError, KeyError, ValueError, IndexError, AttributeError):
         return ["How the file was read is not known: its process gave a wrong account."]
     return notes + [f"{library} was imported; a stand-in was given, since it is not allowed here." for library in met]
 
 
 def _left_out(line: int, code: str, error: str, text: str) -> str:
-    return f"Line {int(line)} was left out: {str(code)[:120]}  ({str(error)[:100]}{': ' if text else ''}{str(text)[:300]})"
+    if [type(line), type(code), type(error), type(text)] != [int, str, str, str]:
+        raise TypeError("not the types that our worker tells")
+    return f"Line {line} was left out: {code[:120]}  ({error[:100]}{': ' if text else ''}{text[:300]})"

@@ -43,8 +43,10 @@ def short_words(number: float) -> str:
     return f"{float(number):.0f}" if 0 <= int(exponent) < 6 else f"{mantissa}e{int(exponent)}"
 
 
-def percent_words(ratio: float) -> str:
-    """A ratio to go before a noun: "38 % of", "0.02 % of", or "12 times" where it is ten or more."""
-    if ratio >= 10:
-        return f"{ratio:.0f} times" if ratio < 1e6 else f"{short_words(ratio)} times"
-    return f"{100 * ratio:.0f} % of" if ratio >= 0.01 else f"{short_words(100 * ratio)} % of"
+def rough_words(ratio: float) -> str:
+    """The size of an error relative to what was expected, in one of four steps."""
+    if ratio >= 3:
+        return "several times the expected size"
+    if ratio >= 0.1:
+        return "about as large as what was expected"
+    return "small beside what was expected" if ratio >= 1e-4 else "tiny, but more than rounding"

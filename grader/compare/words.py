@@ -1,8 +1,9 @@
 """Say in one or two sentences how an answer differs.
 
 In: Comparison.  Out: plain text for the student.
-Pure.  With reveal=False (a hidden check) the text holds the kind and the size of the error: no expected value, no
-value of the answer, no position and no length of an axis.  Text from the answer is shown escaped and cut.
+Pure.  With reveal=False (a hidden check) the text holds the kind and the rough size of the error: no expected value,
+no value of the answer, no position, no length of an axis, and no figure that an answer could be chosen to write a
+hidden case into.  Text from the answer is shown escaped and cut.
 
 To word a new kind of difference: add its function, and its line in _SENTENCES.
 """
@@ -13,7 +14,7 @@ import math
 from typing import Any
 
 from grader.compare.comparison import Comparison
-from grader.compare.figures import pair_words, percent_words, shape_words, short_words
+from grader.compare.figures import pair_words, rough_words, shape_words, short_words
 
 MAX_TEXT = 60
 
@@ -61,9 +62,9 @@ def _dtype(c: Comparison, reveal: bool) -> str:
 
 
 def _nonfinite(c: Comparison, reveal: bool) -> str:
-    what = f"{_count(c, 'is', 'are')} not finite ({c.note})" if c.note else _count(c, "differs", "differ")
     if not reveal:
-        return f"{what}."
+        return f"{_share(c)} not finite." if c.note else f"{_share(c)} wrong."
+    what = f"{_count(c, 'is', 'are')} not finite ({c.note})" if c.note else _count(c, "differs", "differ")
     there = f"yours {c.actual_value}, expected {c.expected_value}"
     return f"{what}. First at {list(c.position)}: {there}." if c.position else f"{what}: {there}."
 
@@ -72,7 +73,7 @@ def _values(c: Comparison, reveal: bool) -> str:
     if c.largest_absolute is None:
         return _plain(c, reveal)
     if not reveal:
-        return f"{_count(c, 'differs', 'differ')}; {_size(c)}."
+        return f"{_share(c)} wrong; {_size(c)}."
     yours, expected = pair_words(c.actual_value, c.expected_value, c.largest_absolute)
     there = f"yours {yours}, expected {expected}, allowed {short_words(c.allowed)}"
     if not c.position:
@@ -96,11 +97,15 @@ def _count(c: Comparison, one: str, many: str) -> str:
     return f"{c.wrong} of {c.total} {noun} {one if c.wrong == 1 else many}"
 
 
+def _share(c: Comparison) -> str:
+    if c.wrong == c.total:
+        return "The value is" if c.total == 1 else "All values are"
+    return "Most values are" if 2 * c.wrong > c.total else "Some values are"
+
+
 def _size(c: Comparison) -> str:
     ratio = c.largest_absolute / c.scale if c.scale else math.inf
-    if not math.isfinite(ratio):
-        return f"the largest error is {short_words(c.largest_absolute)}"
-    return f"the largest error is {percent_words(ratio)} the expected size"
+    return f"the largest error is {rough_words(ratio)}"
 
 
 def _axes(count: int) -> str:

@@ -44,7 +44,9 @@ def read_submission(path: Path, wanted: str) -> Submission:
 def _from_folder(path: Path, name: str, wanted: str) -> Submission:
     if path.suffix == ".py":
         return Submission(name, None, (), problem=f"{name} is a folder; a file of that name is needed.")
-    submission = _collected(name, wanted, _tree(path), [])
+    # The main file first: whatever else there is, it is not what goes beyond the caps.
+    found = sorted(_tree(path), key=lambda file: (Path(file[0]).name != wanted, not file[0].endswith(".py")))
+    submission = _collected(name, wanted, found, [])
     if submission.main is None and (path / wanted).is_dir():
         return msgspec.structs.replace(submission, problem=f"{wanted} in {name} is a folder; a file is needed.")
     return submission
@@ -54,7 +56,8 @@ def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield (path inside, path) of every file below `folder`; hidden and generated folders are passed over."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
-        for name in sorted(names):
+        links = [f for f in folders if Path(root, f).is_symlink()]  # not followed, but told
+        for name in sorted(names + links):
             yield Path(root, name).relative_to(folder).as_posix(), Path(root, name)
 
 

@@ -12,8 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from grader.errors import GraderError, WorkerEnded
 from grader.model import Cause, Ending, Limits, Submission
@@ -33,11 +32,14 @@ class ProcessWorker:
     def __init__(self, submission: Submission, libraries: tuple[str, ...], limits: Limits) -> None:
         self._limits = limits
         self._scratch = Scratch(submission)
-        self._output = self._scratch.folder / "output"
-        self._told = 0
+        # Both ends are opened before student code runs: it cannot put a link or a pipe in the file's place.
+        output = self._scratch.folder / "output"
+        printed, self._output = open(output, "wb"), open(output, "rb")
+        self._told, self._last_words = 0, ""
         self._buffer = bytearray()
-        self._closed = False
-        self._process, self._watch = _start(self._scratch, self._output, libraries)
+        self._closed, self._used = False, 0.0
+        with printed:
+            self._process, self._watch = _start(self._scratch, printed, libraries)
         self._pump = Pump(os.dup(self._process.stdout.fileno()), os.dup(self._process.stdin.fileno()))
         self._process.stdin.close()
         self._process.stdout.close()
@@ -46,7 +48,12 @@ class ProcessWorker:
 
     def ask(self, body: bytes, cpu_seconds: float, wall_seconds: float) -> bytes:
         """Send one request and return the answer's bytes.  Raises WorkerEnded; the worker is gone then."""
-        if self._buffer or not self._pump.silent():
+        if self._closed:
+            raise WorkerEnded(Ending(Cause.CLOSED, "Your code's process had been ended before"))
+        unasked = self._pump.receive(0)
+        if unasked is None:
+            self._end_dead()
+        if self._buffer or unasked:
             self._end(Cause.GARBLED, "Your code wrote into the connection that carries its answers")
         now = time.monotonic()
         self._cpu_seconds, self._cpu_end = cpu_seconds, self._watch.cpu_seconds() + cpu_seconds
@@ -61,24 +68,34 @@ class ProcessWorker:
         return answer
 
     def printed(self) -> str:
-        """Return what student code printed since the last call: at most 100,000 bytes of it, as text."""
-        with open(self._output, "rb") as file:
-            file.seek(self._told)
-            data = file.read(100_000)
-            self._told = file.seek(0, os.SEEK_END)
+        """Return what student code printed since the last call: at most 100,000 bytes of it, as text.
+
+        It can be asked for once more when the worker has ended.
+        """
+        if self._closed:
+            text, self._last_words = self._last_words, ""
+            return text
+        self._output.seek(self._told)
+        data = self._output.read(100_000)
+        self._told = self._output.seek(0, os.SEEK_END)
         return data.decode("utf-8", "replace")
 
     def cpu_seconds(self) -> float:
         """Return the processor time that this worker has used, as the system counts it."""
-        return 0.0 if self._closed else self._watch.cpu_seconds()
+        if not self._closed:
+            self._used = self._watch.cpu_seconds()
+        return self._used
 
     def close(self) -> None:
         """End the worker with everything that it started, and remove its folder."""
         if self._closed:
             return
+        self._last_words = self.printed()
+        self.cpu_seconds()
         self._closed = True
         self._watch.end()
         self._pump.close()
+        self._output.close()
         self._scratch.close()
 
     def _take_on_limits(self) -> None:
@@ -96,8 +113,9 @@ class ProcessWorker:
 
     def _receive(self, length: int) -> bytes:
         while len(self._buffer) < length:
+            dead = self._process.poll() is not None  # what it started may hold its end of the connection open
             chunk = self._pump.receive(self._next_look - time.monotonic())
-            if chunk is None:
+            if chunk is None or (dead and not chunk):
                 self._end_dead()
             self._buffer += chunk
             if time.monotonic() >= self._next_look:
@@ -112,7 +130,7 @@ class ProcessWorker:
             self._end(Cause.CPU, f"Your code was stopped after {_seconds(self._cpu_seconds)} of processor time")
         if time.monotonic() > self._wall_end:
             self._end(Cause.WALL, f"Your code was stopped after {_seconds(self._wall_seconds)} without an answer")
-        if self._watch.memory_bytes() > self._memory_limit:
+        if self._watch.over_memory(self._memory_limit):
             self._end(Cause.MEMORY, f"Your code used more than {self._limits.memory_text} of memory")
         if self._watch.processes() > self._limits.processes:
             self._end(Cause.PROCESSES, f"Your code started more than {self._limits.processes} processes")
@@ -120,7 +138,7 @@ class ProcessWorker:
         self._next_look = time.monotonic() + _LOOK_EVERY
 
     def _check_output(self) -> None:
-        if self._output.stat().st_size > self._limits.output_mb * _MB:
+        if os.fstat(self._output.fileno()).st_size > self._limits.output_mb * _MB:
             self._end(Cause.OUTPUT, f"Your code printed more than {self._limits.output_mb} MB")
 
     def _end_dead(self) -> None:
@@ -139,13 +157,12 @@ class ProcessWorker:
         raise WorkerEnded(Ending(cause, text))
 
 
-def _start(scratch: Scratch, output: Path, libraries: tuple[str, ...]) -> tuple[subprocess.Popen, Watch]:
+def _start(scratch: Scratch, printed: BinaryIO, libraries: tuple[str, ...]) -> tuple[subprocess.Popen, Watch]:
     mark = secrets.token_hex(8)
-    with open(output, "wb") as printed:
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-c", f"from grader.worker.main import main; main({libraries!r})"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=scratch.work,
-            env=_environment(mark, scratch), start_new_session=True, bufsize=0)
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", f"from grader.worker.main import main; main({libraries!r})"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=scratch.work,
+        env=_environment(mark, scratch), start_new_session=True, bufsize=0)
     return process, Watch(process, mark)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import shutil
+import secrets
 import stat
 import tempfile
 from pathlib import Path
@@ -28,18 +29,27 @@ class Scratch:
             target.write_bytes(file.data)
 
     def close(self) -> None:
-        """Remove the folder, also where student code took its own permissions away."""
-        shutil.rmtree(self.folder, onerror=_allow_and_retry)
+        """Remove the folder, however deep student code nested folders in it, and whatever permissions it took away."""
+        # Each folder is moved up into the first one before it is emptied: none is too deep to name, and nothing recurs.
+        folders = [str(self.folder)]
+        for folder in folders:
+            with contextlib.suppress(OSError):  # what cannot be removed stays in the system's temporary folder
+                os.chmod(folder, stat.S_IRWXU)
+                for entry in list(os.scandir(folder)):
+                    folders += _removed(entry, folders[0])
+        for folder in reversed(folders):
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
 
 
-def _allow_and_retry(function, path: str, _error: object) -> None:
-    try:
-        os.chmod(os.path.dirname(path), stat.S_IRWXU)
-        if not os.path.islink(path):
-            os.chmod(path, stat.S_IRWXU)
-        if function in (os.open, os.scandir, os.listdir):
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            function(path)
-    except OSError:
-        pass  # what cannot be removed stays in the system's temporary folder
+def _removed(entry: os.DirEntry, top: str) -> list[str]:
+    """Delete a file or link; move a folder to `top` and return where it is now."""
+    with contextlib.suppress(OSError):
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry.path)
+            return []
+        os.chmod(entry.path, stat.S_IRWXU)  # moving a folder writes to it: its entry ".." changes
+        moved = os.path.join(top, secrets.token_hex(8))
+        os.rename(entry.path, moved)
+        return [moved]
+    return []

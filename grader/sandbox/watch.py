@@ -30,8 +30,14 @@ class Watch:
         return sum(_cpu_seconds(process) for process in (self._root, *self._alive()))
 
     def memory_bytes(self) -> int:
-        """Return the resident memory of the tree."""
+        """Return the resident memory of the tree, a page that a child shares with its parent counted twice."""
         return sum(_memory(process) for process in (self._root, *self._alive()))
+
+    def over_memory(self, limit: float) -> bool:
+        """True when the tree holds more than `limit` bytes, pages that its processes share counted once."""
+        if self.memory_bytes() <= limit:
+            return False  # the quick look: shared pages counted for each process can only be more
+        return sum(_own_memory(process) for process in (self._root, *self._alive())) > limit
 
     def processes(self) -> int:
         """Return how many processes are alive in the tree."""
@@ -74,6 +80,14 @@ def _cpu_seconds(process: psutil.Process) -> float:
 def _memory(process: psutil.Process) -> int:
     with contextlib.suppress(*_GONE):
         return process.memory_info().rss
+    return 0
+
+
+def _own_memory(process: psutil.Process) -> int:
+    """Return resident memory with each shared page divided among its holders, where the system tells (Linux)."""
+    with contextlib.suppress(*_GONE):
+        memory = process.memory_full_info()
+        return getattr(memory, "pss", memory.rss)
     return 0
 
 

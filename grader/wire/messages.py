@@ -91,7 +91,7 @@ class Answer:
 
     @classmethod
     def read(cls, value: Any, request_id: str) -> Answer:
-        """Return the answer that `value` says; raises WireError unless it has this exact form and answers `request_id`."""
+        """Return the answer that `value` says; raises WireError unless it has this form and answers `request_id`."""
         if type(value) is not dict or set(value) != _FORM.keys():
             raise WireError("an answer of the wrong form")
         for name, kind in _FORM.items():

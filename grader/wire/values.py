@@ -28,6 +28,8 @@ _DTYPES = {name: np.dtype(name).newbyteorder("<") for name in (
 _TENSOR_BYTES = {"bfloat16": 2, **{name: dtype.itemsize for name, dtype in _DTYPES.items()}}
 _INT_MIN, _INT_MAX = -2**63, 2**64 - 1
 _MAX_DIMENSIONS = 16
+_MOST_NUMBERS = 2**48
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair of UTF-16 units: no character
 
 
 class WireError(Exception):
@@ -59,6 +61,11 @@ class Caps:
 DEFAULT_CAPS = Caps()
 
 
+def printable(text: str) -> str:
+    """Return `text` with "?" for each lone surrogate: one would break every print and every file later on."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _refuse(value: object) -> Handle:
     raise Refused(f"an object of type {type(value).__name__}")
 
@@ -67,7 +74,8 @@ def encode(value: Any, opaque: Callable[[object], Handle] = _refuse, caps: Caps 
     """Return `value` as bytes.
 
     `opaque` is asked for a Handle for each object that is not a plain value.  Raises Refused when some part of the
-    value cannot be said: an array of objects, an integer of more than 64 bits, a structure too deep or too large.
+    value cannot be said: an array of objects, an integer of more than 64 bits, half a character, a structure too deep
+    or too large.
     """
     writer = _Writer(opaque, caps)
     structure = writer.write(value, 0)
@@ -113,6 +121,8 @@ class _Writer:
         if kind is str:
             if len(value) > self.caps.text:
                 raise Refused("a text that is too long")
+            if _LONE.search(value):
+                raise Refused("a text that holds half a character")
             return value
         if kind is bytes:
             self.buffers.append(value)
@@ -128,13 +138,15 @@ class _Writer:
         if _is_tensor(value):
             return self._tensor(value)
         handle = value if kind is Handle else self.opaque(value)
-        return {"handle": [handle.id, handle.kind[:200]]}
+        return {"handle": [handle.id, printable(handle.kind[:200])]}
 
     def _key(self, key: Any) -> Any:
         if isinstance(key, np.generic):
             key = key.item()
         if type(key) not in (str, int, float, bool, type(None)):
             raise Refused(f"a dict with a key of type {type(key).__name__}")
+        if key != key:
+            raise Refused("a dict with the key nan")  # equal to no other key, not even to itself
         return self.write(key, 0)
 
     def _array(self, array: np.ndarray) -> dict:
@@ -153,6 +165,8 @@ class _Writer:
         name = str(tensor.dtype).removeprefix("torch.")
         if name not in _TENSOR_BYTES or tensor.layout != torch.strided:
             raise Refused(f"a tensor of dtype {name[:40]} and layout {str(tensor.layout)[:40]}")
+        if tensor.device.type == "meta":
+            raise Refused("a tensor without values, on device meta")
         flat = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
         self.buffers.append(flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b"")
         return {"tensor": [name, list(tensor.shape)]}
@@ -173,21 +187,34 @@ def _split(body: bytes, caps: Caps) -> tuple[bytes, memoryview]:
     return bytes(body[_HEADER.size:end]), memoryview(body)[end:]
 
 
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"')
-_BRACKETS = re.compile(rb"[\[\]{}]")
+# An escaped character, a quote or a bracket: one pass and no looking back, whatever the header holds.
+_MARKS = re.compile(rb'\\.|["\[\]{}]', re.DOTALL)
 
 
 def _parse(header: bytes, caps: Caps) -> Any:
     # The JSON parser recurses in C: measure the depth before it runs.  Each level of a value is at most three deep.
-    depth = 0
-    for bracket in _BRACKETS.finditer(_STRINGS.sub(b"", header)):
-        depth += 1 if bracket.group() in (b"[", b"{") else -1
-        if depth > 3 * caps.depth + 4:
-            raise WireError("a value nested too deeply")
+    if _deeper_than(3 * caps.depth + 4, header):
+        raise WireError("a value nested too deeply")
     try:
-        return json.loads(header, object_pairs_hook=_one_pair, parse_int=_small_int)
+        # `encode` writes ASCII; given bytes, json would guess at UTF-16, where brackets look otherwise.
+        return json.loads(header.decode("ascii"), object_pairs_hook=_one_pair, parse_int=_small_int)
     except (ValueError, RecursionError) as error:
         raise WireError("a header that is not JSON") from error
+
+
+def _deeper_than(most: int, header: bytes) -> bool:
+    depth, in_text = 0, False
+    for match in _MARKS.finditer(header):
+        mark = match.group()
+        if mark == b'"':
+            in_text = not in_text
+        elif not in_text and mark in (b"[", b"{"):
+            depth += 1
+            if depth > most:
+                return True
+        elif not in_text and mark in (b"]", b"}"):
+            depth -= 1
+    return False
 
 
 def _one_pair(pairs: list) -> dict:
@@ -218,8 +245,7 @@ class _Reader:
         if type(node) is str:
             if len(node) > self.caps.text:
                 raise WireError("a text that is too long")
-            # A lone surrogate breaks printing later on.
-            return node.encode("utf-8", "replace").decode("utf-8")
+            return printable(node)
         if type(node) is list:
             return [self.read(item, depth + 1) for item in node]
         ((tag, content),) = node.items()
@@ -238,8 +264,8 @@ class _Reader:
             if type(key) not in (str, int, float, bool, type(None)):
                 raise WireError("a dict key that is not a scalar")
             key = self.read(key, depth + 1)
-            if key in result:
-                raise WireError("a dict with a key twice")
+            if key != key or key in result:
+                raise WireError("a dict with a key twice, or with nan for a key")
             result[key] = self.read(item, depth + 1)
         return result
 
@@ -255,7 +281,7 @@ class _Reader:
         shape, order = _shape(shape), _shape(order)
         if sorted(order) != list(range(len(shape))):
             raise WireError("an array whose axes are in no order")
-        numbers = _reshaped(self._numbers(_DTYPES[name], shape), shape)
+        numbers = self._numbers(_DTYPES[name], shape).reshape(shape)
         return numbers.transpose(np.argsort(order)) if order else numbers
 
     def _read_tensor(self, content: Any, depth: int) -> Any:
@@ -265,14 +291,14 @@ class _Reader:
             raise WireError("a tensor that cannot be read here")
         shape = _shape(shape)
         if name == "bfloat16":
-            return _reshaped(torch.from_numpy(self._numbers(_DTYPES["int16"], shape)).view(torch.bfloat16), shape)
-        return _reshaped(torch.from_numpy(self._numbers(_DTYPES[name], shape)), shape)
+            return torch.from_numpy(self._numbers(_DTYPES["int16"], shape)).view(torch.bfloat16).reshape(shape)
+        return torch.from_numpy(self._numbers(_DTYPES[name], shape)).reshape(shape)
 
     def _read_handle(self, content: Any, depth: int) -> Any:
         number, kind = _list(content, 2)
         if type(number) is not int or type(kind) is not str:
             raise WireError("a handle that is none")
-        return self.resolve(Handle(number, kind[:200].encode("utf-8", "replace").decode("utf-8")))
+        return self.resolve(Handle(number, printable(kind[:200])))
 
     def _numbers(self, dtype: np.dtype, shape: list[int]) -> np.ndarray:
         data = self._take(math.prod(shape) * dtype.itemsize)
@@ -296,15 +322,11 @@ def _list(content: Any, length: int | None = None) -> list:
     return content
 
 
-def _reshaped(numbers: Any, shape: list[int]) -> Any:
-    try:
-        return numbers.reshape(shape)
-    except (ValueError, RuntimeError) as error:  # no numbers, and sizes whose product no machine can hold
-        raise WireError("a shape that is none") from error
-
-
 def _shape(content: Any) -> list[int]:
     shape = _list(content)
-    if len(shape) > _MAX_DIMENSIONS or any(type(size) is not int or not 0 <= size < 2**40 for size in shape):
+    if len(shape) > _MAX_DIMENSIONS or any(type(size) is not int or not 0 <= size < _MOST_NUMBERS for size in shape):
+        raise WireError("a shape that is none")
+    # Nothing times such sizes is no bytes: NumPy stops at the shape, and torch lets it through to whoever uses it.
+    if math.prod(size for size in shape if size) >= _MOST_NUMBERS:
         raise WireError("a shape that is none")
     return shape

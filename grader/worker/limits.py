@@ -19,7 +19,8 @@ def die_with_parent() -> None:
 def take_on(limits: dict) -> None:
     """Lower this process's resource limits; `limits` holds memory_bytes, file_bytes, open_files (0: leave alone).
 
-    Where the system has no such limits (Windows), or does not keep them (memory on macOS), the watch from outside is all there is.
+    Where the system has no such limits (Windows), or does not keep them (memory on macOS), the watch from outside is
+    all there is.
     """
     try:
         import resource

@@ -6,8 +6,8 @@ and the rest is read.  Only a file that Python cannot parse gives nothing.
 """
 
 from __future__ import annotations
-
 import __future__
+
 import ast
 import io
 import os
@@ -17,7 +17,7 @@ import sys
 import time
 import tokenize
 from dataclasses import dataclass, field
-from types import ModuleType
+from types import FrameType, ModuleType
 
 from grader.worker.trouble import text_of
 
@@ -37,26 +37,27 @@ class Loaded:
     """The student's module, and what was left out while reading it: (line, code, error type, text)."""
 
     module: ModuleType
+    path: str
     left_out: list = field(default_factory=list)
     magics: int = 0
 
 
 def load(path: str, name: str, seconds: float) -> Loaded:
-    """Read `path` as module `name`; top-level statements share `seconds`.  Raises SyntaxError or ValueError."""
+    """Read `path` as module `name`; top-level statements share `seconds`.
+
+    Raises SyntaxError, ValueError (bytes that are no text) or LookupError (an encoding that is none).
+    """
     source, magics = _source(path)
     tree = _parse(source, path)
     module = ModuleType(name)
     module.__file__ = path
     # The file may bear the student's own name: its helper files still import it by the assignment's.
-    sys.modules[name] = sys.modules.setdefault(os.path.splitext(os.path.basename(path))[0], module)
+    sys.modules.setdefault(os.path.splitext(os.path.basename(path))[0], module)
     sys.modules[name] = module
-    loaded = Loaded(module, magics=magics)
+    loaded = Loaded(module, path, magics=magics)
     end, flags = time.monotonic() + seconds, 0
     for statement in tree.body:
-        # ast.Module keeps line numbers, so a traceback points at the student's own line.
-        code = compile(ast.Module([statement], []), path, "exec", flags=flags, dont_inherit=True)
-        flags |= code.co_flags & _FUTURE
-        _run(code, statement, source, loaded, max(end - time.monotonic(), 0.2))
+        flags |= _run(statement, flags, source, loaded, max(end - time.monotonic(), 0.2))
     return loaded
 
 
@@ -66,7 +67,7 @@ def _source(path: str) -> tuple[str, int]:
     encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
     text = data.decode(encoding)
     try:
-        ast.parse(text)
+        _parse(text, path)
     except SyntaxError:
         # Lines of a notebook (%matplotlib inline, !pip install) are no Python; blanked, the others keep their numbers.
         lines = text.split("\n")
@@ -78,37 +79,51 @@ def _source(path: str) -> tuple[str, int]:
 def _parse(source: str, path: str) -> ast.Module:
     try:
         return ast.parse(source, filename=path)
-    except RecursionError as error:
+    except (RecursionError, MemoryError) as error:  # the parser says either, by the kind of nesting
         raise SyntaxError("the code is nested too deeply") from error
 
 
-def _run(code, statement: ast.stmt, source: str, loaded: Loaded, seconds: float) -> None:
+def _run(statement: ast.stmt, flags: int, source: str, loaded: Loaded, seconds: float) -> int:
+    """Run one statement under the compiler's `flags`; return the flags that it switches on for those below it."""
+    switched_on = 0
     try:
-        with _alarm(seconds):
-            exec(code, loaded.module.__dict__)
+        # ast.Module keeps line numbers, so a traceback points at the student's own line.
+        code = compile(ast.Module([statement], []), loaded.path, "exec", flags=flags, dont_inherit=True)
+        switched_on = code.co_flags & _FUTURE
+        _set_alarm(seconds)
+        exec(code, loaded.module.__dict__)
+        _stop_alarm()
     except BaseException as error:  # whatever a statement does, the next one has its turn
+        _stop_alarm()
         if len(loaded.left_out) < _MOST_NOTES:
             line = (ast.get_source_segment(source, statement) or "").strip().split("\n")[0]
             name = "took too long" if isinstance(error, TooLong) else type(error).__name__
             loaded.left_out.append([statement.lineno, line[:120], name[:100], text_of(error)[:300]])
+    return switched_on
 
 
-class _alarm:
-    """Raise TooLong in the main thread after `seconds`, where the system can (not on Windows)."""
+def _set_alarm(seconds: float) -> None:
+    """Raise TooLong in the main thread after `seconds`, then every 0.2 s, where the system can (not on Windows)."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _ring)
+        signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
 
-    def __enter__(self) -> None:
-        if hasattr(signal, "setitimer"):
-            signal.signal(signal.SIGALRM, self._ring)
-            # Again and again: a bare `except:` in the student's loop may swallow the first one.
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.2)
+def _stop_alarm() -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    sys.settrace(None)
 
-    def __exit__(self, *_error: object) -> None:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
-    @staticmethod
-    def _ring(_signal: int, _frame: object) -> None:
+def _ring(_signal: int, frame: FrameType | None) -> None:
+    # A bare `except:` in the student's loop may swallow this: then the next line to run, in that handler, raises again.
+    sys.settrace(_raise_at_next_line)
+    while frame is not None and frame.f_code.co_filename != __file__:
+        frame.f_trace = _raise_at_next_line
+        frame = frame.f_back
+    raise TooLong
+
+
+def _raise_at_next_line(_frame: FrameType, event: str, _argument: object) -> None:
+    if event == "line":
         raise TooLong

@@ -9,14 +9,10 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Handle, Op, Refused, Request, decode, encode
+from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Handle, Request, decode, encode
 from grader.worker import limits, loader, stand_in, trouble
 
 _ABSENT = object()
-
-
-class _NoSuchName(Exception):
-    """The target has no such name."""
 
 
 class Requests:
@@ -34,13 +30,8 @@ class Requests:
             value = getattr(self, f"_{request.op.value}")(request)
             answer = Answer(request.id, AnswerKind.VALUE, value)
             return encode(answer.to_value(), opaque=self._keep_object)
-        except _NoSuchName as error:
-            answer = Answer(request.id, AnswerKind.MISSING, text=str(error))
-        except Refused as error:
-            answer = Answer(request.id, AnswerKind.REFUSED, text=str(error))
         except BaseException as error:  # sys.exit, KeyboardInterrupt and MemoryError are answers too
-            answer = trouble.describe(request.id, error, self.folder)
-        return encode(answer.to_value())
+            return _encoded_trouble(request.id, error, self.folder)
 
     def _start(self, request: Request) -> None:
         (numbers,) = request.args
@@ -87,7 +78,7 @@ class Requests:
         for part in request.name.split("."):
             found = getattr(found, part, _ABSENT)
             if found is _ABSENT:
-                raise _NoSuchName(request.name)
+                raise trouble.NoSuchName(request.name)
         return found
 
     def _target(self, on: Any) -> Any:
@@ -100,6 +91,13 @@ class Requests:
 
     def _kept(self, handle: Handle) -> Any:
         return self.kept[handle.id]
+
+
+def _encoded_trouble(request_id: str, error: BaseException, folder: str) -> bytes:
+    try:
+        return encode(trouble.describe(request_id, error, folder).to_value())
+    except BaseException:  # an exception made to be looked at: no answer would look like the process's own end
+        return encode(Answer(request_id, AnswerKind.RAISED, error="Exception").to_value())
 
 
 def _is(on: Any, place: str) -> bool:

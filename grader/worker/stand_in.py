@@ -69,12 +69,17 @@ class StandIn(ModuleType):
         self._use()
         return 0.0
 
+    def __index__(self) -> int:
+        self._use()
+        return 0
+
     def __exit__(self, *_error: object) -> None:
         self._use()
 
 
-_OPERATORS = ("add radd sub rsub mul rmul truediv rtruediv floordiv mod pow rpow matmul rmatmul neg abs lt le gt ge "
-              "getitem setitem delitem call enter array invert and or xor").split()
+_OPERATORS = ("add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow matmul rmatmul "
+              "neg pos abs lt le gt ge getitem setitem delitem call enter array invert and rand or ror xor "
+              "rxor").split()
 for _name in _OPERATORS:
     setattr(StandIn, f"__{_name}__", StandIn._use)
 

@@ -31,10 +31,18 @@ def test_wrong_values_are_told_with_the_largest_one():
         "15 of 15 values differ (shape 5x3). Largest at [0, 1]: yours 0.481, expected 1.730, allowed 1e-9.")
 
 
-def test_a_hidden_check_tells_the_size_of_the_error_alone():
+@pytest.mark.parametrize("error, words", [
+    (200.0, "several times the expected size"), (19.0, "about as large as what was expected"),
+    (0.5, "small beside what was expected"), (1e-4, "tiny, but more than rounding")])
+def test_a_hidden_check_tells_the_rough_size_of_the_error_alone(error, words):
     expected = np.full((4, 3), 50.0)
-    assert hidden_words(expected - 19.0, expected) == (
-        "12 of 12 values differ; the largest error is 38 % of the expected size.")
+    assert hidden_words(expected - error, expected) == f"All values are wrong; the largest error is {words}."
+
+
+def test_a_hidden_check_tells_roughly_how_many_values_are_wrong():
+    expected = np.ones(10)
+    assert hidden_words(expected + ([1.0] + [0.0] * 9), expected).startswith("Some values are wrong")
+    assert hidden_words(expected + ([1.0] * 7 + [0.0] * 3), expected).startswith("Most values are wrong")
 
 
 def test_one_wrong_value_is_singular():
@@ -59,7 +67,7 @@ def test_nan_is_counted_and_placed():
     actual, expected = np.array([1.0, np.nan, np.inf]), np.array([1.0, 2.0, 3.0])
     assert open_words(actual, expected) == (
         "2 of 3 values are not finite (1 NaN and 1 infinite). First at [1]: yours nan, expected 2.0.")
-    assert hidden_words(actual, expected) == "2 of 3 values are not finite (1 NaN and 1 infinite)."
+    assert hidden_words(actual, expected) == "Most values are not finite."
 
 
 def test_a_wrong_type_is_named():

@@ -1,62 +1,92 @@
-"""The student's functions in one form, and cases that stay away from the kinks."""
+"""The student's functions in one form, and cases that stay away from the kinks.
+
+In: the submission behind the wire, as plain functions or as a notebook with globals.  Out: `net`, `draw`, `moons`.
+Gradients come back as they are; trained parameters are made sure of, so that a check can go on computing with them.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from grader.checker import away_from_kinks, numbers
+from grader.checker import away_from_kinks, fail, numbers
+
+
+def three(answer, message):
+    """Return the first three parts of an answer, or end the check with `message`; more than three are tolerated.
+
+    A row (1, h) for the second or third part comes as (h,): it is as good, since NumPy adds it to (h,) all the same.
+    """
+    if type(answer) not in (tuple, list) or len(answer) < 3:
+        fail(message)
+    first, *others = answer[:3]
+    return [first, *(v[0] if type(v) is np.ndarray and v.ndim == 2 and len(v) == 1 else v for v in others)]
 
 
 class Net:
     """`forward`, `backprop` and `descent` of either form: with parameters, or with W, B, V as globals of a notebook."""
 
-    def __init__(self, student, worker):
-        self.student, self.worker = student, worker
+    NAMES = ("DW", "DB", "DV")
+
+    def __init__(self, student, worker, budget):
+        self.student, self.worker, self.budget = student, worker, budget
+        self._counts = {}
 
     def forward(self, x1, x2, params):
         """Return what the student's `forward` gives."""
-        return self._call(self.student.forward, (x1, x2), params)
-
-    def backprop(self, x1, x2, t, params):
-        """Return the student's (DW, DB, DV) as they come."""
-        return self._call(self.student.backprop, (x1, x2, t), params)
+        return self._call("forward", (x1, x2), params)
 
     def gradients(self, x1, x2, t, params):
-        """Return [DW, DB, DV], or fail when it is no sequence of at least three; more are tolerated."""
-        got = self.backprop(x1, x2, t, params)
-        if type(got) not in (tuple, list) or len(got) < 3:
-            pytest.fail("`backprop` must return three arrays: DW, DB, DV.")
-        return list(got[:3])
+        """Return the student's [DW, DB, DV] as they come, of any type; fails when there are not three."""
+        return three(self._call("backprop", (x1, x2, t), params), "`backprop` must return three arrays: DW, DB, DV.")
 
     def descent(self, x1, x2, t, params, lr, iterations):
-        """Return the parameters after gradient descent; a notebook's loop in a cell is done here, with its gradients."""
-        shapes = [np.shape(p) for p in params]
-        if not self.student.descent.exists() and self._reads_globals(self.student.backprop, 3):
-            for _ in range(iterations):
-                grads = self.gradients(x1, x2, t, params)
-                params = [p - lr * numbers(g, s, "a gradient") for p, g, s in zip(params, grads, shapes)]
-            return params
-        got = self.student.descent(x1, x2, t, *params, lr, iterations)
-        if type(got) not in (tuple, list) or len(got) < 3:
-            pytest.fail("`descent` must return the three trained arrays: W, B, V.")
-        return [numbers(p, s, name) for p, s, name in zip(got, shapes, "WBV")]
+        """Return the trained [W, B, V], float64; a notebook's loop in a cell is done here, with its own gradients."""
+        with self.worker.limited(self.budget.cpu_seconds):
+            if self._loops_in_a_cell():
+                got = self.follow(lambda *p: self.gradients(x1, x2, t, p), params, lr, iterations)
+            else:
+                got = self.student.descent.published(X1=x1, X2=x2, T=t, **dict(zip("WBV", params)), lr=lr,
+                                                     iterations=iterations)
+        got = three(got, "`descent` must return the three trained arrays: W, B, V.")
+        return [numbers(p, start.shape, name) for p, start, name in zip(got, params, "WBV")]
 
-    def _call(self, function, inputs, params):
-        if not self._reads_globals(function, len(inputs)):
+    @classmethod
+    def follow(cls, gradients, params, lr, iterations):
+        """Return where so many steps lead: each moves every parameter by -lr times its part of `gradients(*params)`."""
+        for _ in range(iterations):
+            grads = [numbers(g, p.shape, name) for g, p, name in zip(gradients(*params), params, cls.NAMES)]
+            with np.errstate(over="ignore"):  # a wrong gradient may grow without end: then there are no numbers left
+                params = [p - lr * g for p, g in zip(params, grads)]
+        return params
+
+    def _call(self, name, inputs, params):
+        function = getattr(self.student, name)
+        if not self._reads_globals(name, len(inputs)):
             return function(*inputs, *params)
-        for name, value in zip("WBV", params):
-            self.worker.set(self.student, name, value)
+        for letter, value in zip("WBV", params):
+            self.worker.set(self.student, letter, value)
         return function(*inputs)
 
-    def _reads_globals(self, function, inputs):
-        return len(function.parameters()) == inputs
+    def _reads_globals(self, name, inputs):
+        return self._parameters(name) == inputs
+
+    def _loops_in_a_cell(self):
+        """True for the notebook form, also where `descent` names something else there than the function asked for."""
+        if not self._reads_globals("backprop", 3):
+            return False
+        return not self.student.descent.exists() or self._parameters("descent") < 6
+
+    def _parameters(self, name):
+        if name not in self._counts:  # asked once in a check: a loop in a cell would ask at every step
+            self._counts[name] = len(getattr(self.student, name).parameters())
+        return self._counts[name]
 
 
 @pytest.fixture
-def net(student, worker):
+def net(student, worker, assignment):
     """The student's functions."""
-    return Net(student, worker)
+    return Net(student, worker, assignment.budgets["descent"])
 
 
 @dataclass
@@ -73,21 +103,27 @@ class Case:
 def draw(rng, reference):
     """draw(n, hidden, wrong): a case in which the sign of `wrong` of the n outputs is wrong, away from every kink."""
     def draw(n=100, hidden=50, wrong=None):
+        x, y, params = clear_points(n, hidden)
+        while len(x) < n:  # a single hidden unit may be off everywhere
+            x, y, params = clear_points(n, hidden)
+        t = np.sign(y)
+        t[rng.permutation(n)[:n // 2 if wrong is None else wrong]] *= -1
+        return Case(x[:, 0], x[:, 1], t, params)
+
+    def clear_points(n, hidden):
         w, b, v = rng.normal(0, 0.7, (2, hidden)), rng.normal(0, 1, hidden), rng.normal(0, 0.3, hidden)
         x = rng.uniform(-3, 3, (40 * n, 2))
         y = reference.forward(x[:, 0], x[:, 1], w, b, v)
         # At a kink either one-sided derivative is right: keep hidden units and outputs away from zero.
         clear = [away_from_kinks(x_i @ w + b, 1e-4) and abs(y_i) > 1e-3 for x_i, y_i in zip(x, y)]
-        x, y = x[clear][:n], y[clear][:n]
-        t = np.sign(y)
-        t[rng.permutation(n)[:n // 2 if wrong is None else wrong]] *= -1
-        return Case(x[:, 0], x[:, 1], t, [w, b, v])
+        return x[clear][:n], y[clear][:n], [w, b, v]
+
     return draw
 
 
 @pytest.fixture
 def moons():
-    """moons(seed, noise): the published case: points (100, 2), labels -1 and +1, first parameters."""
+    """moons(seed, noise, n): the published case, or one like it: points (n, 2), labels -1 and +1, first parameters."""
     def moons(seed=0, noise=None, n=100):
         from sklearn.datasets import make_moons
 
@@ -98,6 +134,5 @@ def moons():
         params = [np.random.normal(0, 1 / 2**0.5, [2, 50]), np.random.normal(0, 1, [50]),
                   np.random.normal(0, 1 / 50**0.5, [50])]
         np.random.set_state(state)
-        x = 2 * x - 1
-        return x, 2.0 * labels - 1, params
+        return 2 * x - 1, 2.0 * labels - 1, params
     return moons

@@ -3,19 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.checker import EXACT, FLOAT64, assert_close, numbers
-
-
-def assert_gradient(net, reference, draw, which):
-    """Compare one of DW, DB, DV on two batches of different size."""
-    for n in (100, 37):
-        case = draw(n)
-        expected = reference.backprop(case.x1, case.x2, case.t, *case.params)[which]
-        got = net.gradients(case.x1, case.x2, case.t, case.params)[which]
-        if which == 1 and np.shape(got) == (1, 50):
-            got = np.reshape(got, 50)  # a row is as good: NumPy adds it to B all the same
-        assert_close(got, expected, within=FLOAT64, name=("DW", "DB", "DV")[which],
-                     factors={"N": n, "H": case.params[1].size})
+from grader.checker import EXACT, FLOAT32, FLOAT64, assert_close, fail, numbers
 
 
 @pytest.mark.points(14)
@@ -43,16 +31,12 @@ def test_gradients_other_cases(net, reference, draw):
     for n, hidden in ((1, 50), (9, 3), (40, 120)):
         case = draw(n, hidden, wrong=(n + 1) // 2)
         expected = reference.backprop(case.x1, case.x2, case.t, *case.params)
-        got = net.gradients(case.x1, case.x2, case.t, case.params)
-        for name, g, e in zip(("DW", "DB", "DV"), got, expected):
-            g = numbers(np.reshape(g, e.shape) if np.size(g) == e.size else g, e.shape, name)
-            # Only the direction: a wrong scale has cost its points in the three checks above.
-            scale = np.linalg.norm(g) / np.linalg.norm(e)
-            assert_close(g, (scale or 1.0) * e, within=FLOAT64, name=name)
+        for name, g, e in zip(net.NAMES, gradients_for(net, case), expected):
+            # Only the direction: a wrong scale, or too few digits, has cost its points in the three checks above.
+            assert_close(direction(g, e.shape, name), direction(e, e.shape, name), within=FLOAT32, name=name)
     case = draw(12, wrong=0)
-    for name, g, p in zip(("DW", "DB", "DV"), net.gradients(case.x1, case.x2, case.t, case.params), case.params):
-        assert_close(np.reshape(g, p.shape) if np.size(g) == p.size else g, np.zeros(p.shape), within=EXACT,
-                     name=f"{name} of a batch that is all right")
+    for name, g, p in zip(net.NAMES, gradients_for(net, case), case.params):
+        assert_close(g, np.zeros(p.shape), within=EXACT, name=f"{name} of a batch that is all right")
 
 
 @pytest.mark.hidden
@@ -63,7 +47,51 @@ def test_inputs_unchanged(net, worker, draw):
     given = {"X1": case.x1, "X2": case.x2, "T": case.t, **dict(zip("WBV", case.params))}
     kept = {name: worker.keep(value) for name, value in given.items()}
     params = [kept[name] for name in "WBV"]
-    net.forward(kept["X1"], kept["X2"], params)
-    net.backprop(kept["X1"], kept["X2"], kept["T"], params)
+    assert_computed(net.forward(kept["X1"], kept["X2"], params), "forward")
+    for gradient in net.gradients(kept["X1"], kept["X2"], kept["T"], params):
+        assert_computed(gradient, "backprop")
     for name, value in given.items():
         assert_close(worker.fetch(kept[name]), value, within=EXACT, name=f"{name} after the call")
+
+
+def assert_gradient(net, reference, draw, which):
+    """Compare one of DW, DB, DV on two batches of different size; tell what is left out when it differs."""
+    for n in (37, 100):  # not 100 first: there, 100 / H is 2, and two mistakes would look alike
+        case = draw(n)
+        expected = reference.backprop(case.x1, case.x2, case.t, *case.params)[which]
+        left_out = {part: expected - gradients_without(part, case)[which] for part in PARTS}
+        h = case.params[1].size
+        assert_close(gradients_for(net, case)[which], expected, within=FLOAT64, name=net.NAMES[which],
+                     factors={"N": n, "H": h, "N / H": n / h, "N / 100": n / 100}, terms=left_out)
+
+
+def gradients_for(net, case):
+    """Return the student's [DW, DB, DV] for a case."""
+    return net.gradients(case.x1, case.x2, case.t, case.params)
+
+
+PARTS = ("the effect of the bias B", "the effect of the ReLU in A", "the effect of the ReLU's slope",
+         "the effect of leaving out examples that are right")
+
+
+def gradients_without(part, case):
+    """Return DW, DB, DV as they come out when one of PARTS is left out."""
+    bias, relu, slope, zero = (part != name for name in PARTS)
+    x, t, (w, b, v) = np.stack([case.x1, case.x2], axis=-1), case.t, case.params
+    z = x @ w + b if bias else x @ w                             # (n, h)
+    a = np.maximum(0, z)
+    dy = np.where((a @ v * t < 0) | (not zero), -t, 0) / len(t)  # (n,)
+    dz = np.outer(dy, v) * ((z > 0) | (not slope))               # (n, h)
+    return x.T @ dz, dz.sum(axis=0), (a if relu else z).T @ dy
+
+
+def direction(gradient, shape, name):
+    """Return a gradient over its largest entry, so that its scale is gone; zeros stay zeros."""
+    array = numbers(gradient, shape, name)
+    return array / (np.abs(array).max() or 1.0)
+
+
+def assert_computed(answer, function):
+    """End the check unless an answer holds numbers other than zero: a stub leaves its inputs alone too."""
+    if not numbers(answer, None, f"the result of `{function}`").any():
+        fail(f"`{function}` returned zeros only, so it computed nothing that could have changed its inputs.")

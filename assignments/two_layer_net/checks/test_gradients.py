@@ -1,0 +1,135 @@
+"""Task 3, the gradients of the loss: of the mean softmax loss, and of the regularisation."""
+
+import numpy as np
+import pytest
+
+from grader.checker import FLOAT64, Diagnosis, Verdict, assert_close, compare, diagnose, numbers
+
+NO_MASK = Diagnosis("the ReLU is left out on the way back",
+                    "The gradient is right for a net whose hidden units are all on.",
+                    "Where a hidden unit is 0, nothing flows back through it: set its gradient to zero.")
+OWN_SIGN = Diagnosis("the ReLU is applied to the gradient itself", "The gradient is cut where it is negative itself.",
+                     "What decides is the hidden value: the gradient passes where hidden > 0, whatever its own sign.")
+
+
+def assert_gradient(net, case, reg, name):
+    """Compare the gradient of one parameter, given the student's own scores and convention of regularisation.
+
+    A wrong score or `0.5 * reg` has cost its points in tasks 1 and 2; what is judged here is the way back.
+    """
+    got = net.grads(case.x, case.y, reg)[name]
+    data, wrong = backward(case, own_scores(net, case))
+    penalty = penalty_gradient(net, case, reg)[name]
+    terms = {"the gradient of the regularisation": penalty} if penalty.any() else {}
+    try:
+        assert_close(got, data[name] + penalty, within=FLOAT64, name=f"the gradient of {name}",
+                     factors={"N": len(case.x)}, terms=terms)
+    except Verdict as verdict:
+        found = (what for what, grads in wrong if compare(got, grads[name] + penalty, FLOAT64).ok)
+        verdict.diagnosis = (next(found, verdict.diagnosis)
+                             or without_regularisation(got, data[name], penalty, name, case))
+        raise
+
+
+def without_regularisation(got, data, penalty, name, case):
+    """Name a mistake in the mean, which does not show beside the regularisation."""
+    if type(got) is not np.ndarray or got.shape != data.shape or got.dtype.kind not in "biuf":
+        return None
+    return diagnose(got - penalty, data, name=f"the gradient of {name} without its regularisation",
+                    factors={"N": len(case.x)})
+
+
+def own_scores(net, case):
+    """Return the student's scores, or the right ones where those cannot be computed with."""
+    right = np.maximum(0, before_relu(case)) @ case.params["W2"] + case.params["b2"]
+    try:
+        return numbers(net.scores(case.x), right.shape, "the scores")
+    except Verdict:
+        return right
+
+
+def before_relu(case):
+    """Return X W1 + b1 (n, h)."""
+    return case.x @ case.params["W1"] + case.params["b1"]
+
+
+def backward(case, scores):
+    """Return the gradients of the mean softmax loss of these scores (n, c), and wrong ones, each with its Diagnosis."""
+    w2, z, n = case.params["W2"], before_relu(case), len(case.x)
+    exps = np.exp(scores - scores.max(axis=1, keepdims=True))
+    dscores = exps / exps.sum(axis=1, keepdims=True)                # (n, c)
+    dscores[np.arange(n), case.y] -= 1
+    dscores /= n
+    dhidden = dscores @ w2.T                                        # (n, h), before the ReLU's mask
+
+    def gradients(hidden, mask):
+        return {"W1": case.x.T @ (dhidden * mask), "b1": (dhidden * mask).sum(axis=0),
+                "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+
+    linear = gradients(z, np.ones_like(z))
+    if compare(scores, z @ w2 + case.params["b2"], FLOAT64).ok:
+        return linear, []  # a ReLU that is missing forwards has cost its points in task 1
+    hidden = np.maximum(0, z)
+    wrong = [(NO_MASK, gradients(hidden, np.ones_like(z))), (OWN_SIGN, gradients(hidden, dhidden > 0))]
+    return gradients(hidden, z > 0), wrong
+
+
+def penalty_gradient(net, case, reg):
+    """Return the gradient of the regularisation in the student's own loss; where that is unknown, of the right one."""
+    w, b = ("W1", "W2"), ("b1", "b2")
+    for strength, names in ((1.0, w), (0.5, w), (1.0, w + b), (0.5, w + b)):
+        gradient = {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b}
+        if _adds(net, case, reg, strength * reg * case.squares(*names)):
+            return gradient
+    return {name: 2 * reg * case.params[name] * (name in w) for name in w + b}
+
+
+def _adds(net, case, reg, amount):
+    try:
+        without = float(numbers(net.loss(case.x, case.y, 0.0), (), "the loss"))
+    except Verdict:
+        return False
+    return compare(net.loss(case.x, case.y, reg), without + amount, FLOAT64).ok
+
+
+@pytest.mark.points(8)
+def test_gradient_published(net_with, toy):
+    """All four gradients of the published net at reg = 0.05 are right to a relative error below 1e-8."""
+    net = net_with(toy.params)
+    for name in ("W2", "b2", "W1", "b1"):
+        assert_gradient(net, toy, 0.05, name)
+
+
+def assert_gradient_in_other_cases(net_with, draw, name):
+    """Compare one gradient with non-zero biases, for several sizes, without and with regularisation."""
+    for sizes, reg in (((9, 5, 6, 4), 0.0), ((13, 3, 11, 2), 0.4), ((5, 7, 4, 5), 0.03)):
+        case = draw(*sizes)
+        assert_gradient(net_with(case.params), case, reg, name)
+
+
+@pytest.mark.hidden
+@pytest.mark.points(4)
+def test_gradient_w1(net_with, draw):
+    """The gradient of W1 is right for non-zero biases and other sizes."""
+    assert_gradient_in_other_cases(net_with, draw, "W1")
+
+
+@pytest.mark.hidden
+@pytest.mark.points(4)
+def test_gradient_b1(net_with, draw):
+    """The gradient of b1 is right for non-zero biases and other sizes."""
+    assert_gradient_in_other_cases(net_with, draw, "b1")
+
+
+@pytest.mark.hidden
+@pytest.mark.points(4)
+def test_gradient_w2(net_with, draw):
+    """The gradient of W2 is right for non-zero biases and other sizes."""
+    assert_gradient_in_other_cases(net_with, draw, "W2")
+
+
+@pytest.mark.hidden
+@pytest.mark.points(4)
+def test_gradient_b2(net_with, draw):
+    """The gradient of b2 is right for non-zero biases and other sizes."""
+    assert_gradient_in_other_cases(net_with, draw, "b2")

@@ -1,0 +1,45 @@
+"""Every collected submission loses what is wrong with it, keeps the rest, and breaks nothing of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.course import find_course
+from grader.grade import grade
+from grader.model import Level, Outcome
+from tests.assignments.claims import FOLDER, read_claims
+
+COURSE = find_course(Path(__file__).parent)
+
+
+def collected():
+    """Return every folder below tests/submissions/<assignment>."""
+    return [pytest.param(folder, id=f"{folder.parent.name}-{folder.name}",
+                         marks=[pytest.mark.slow] if folder.parent.name == "train_loop" else [])
+            for folder in sorted(FOLDER.glob("*/*")) if folder.is_dir()]
+
+
+@pytest.mark.parametrize("folder", collected())
+def test_a_submission_loses_just_what_it_says(folder):
+    report = grade(COURSE, folder.parent.name, folder, Level.PROCESS).report
+    claims = read_claims(folder, {check.id for check in report.checks})
+    lost = {check.id for check in report.checks if check.points != check.max_points}
+    told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks if check.id in lost}
+    assert Outcome.BROKEN not in {check.outcome for check in report.checks}
+    assert claims.loses <= lost <= claims.loses | claims.may_lose, told
+    ended = {check.id: check.outcome.value for check in report.checks}
+    # An outcome is claimed for the case that points are lost: what may be lost need not be.
+    assert {id: ended[id] for id in claims.outcomes if id in lost} == {
+        id: outcome for id, outcome in claims.outcomes.items() if id in lost}
+
+
+@pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
+def test_the_reference_gets_everything_and_the_template_nothing(assignment_id):
+    reference = grade(COURSE, assignment_id, COURSE.folder / "reference" / assignment_id, Level.PROCESS).report
+    template = grade(COURSE, assignment_id, COURSE.folder / "student_template" / assignment_id, Level.PROCESS).report
+    assert (reference.score, reference.max_score, template.score) == (100, 100, 0)
+    for check in template.checks:
+        assert (check.outcome, check.points) == (Outcome.MISSING, 0)
+        assert "not implemented yet" in check.message and "Traceback" not in check.message

@@ -1,0 +1,82 @@
+"""Whatever a submission answers, each check of train_loop ends with an outcome of the student's, never BROKEN."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.course import find_course
+from grader.grade import grade
+from grader.model import Level, Outcome
+
+pytest.importorskip("torch", reason="train_loop is an assignment for PyTorch, which is not installed")
+pytestmark = pytest.mark.slow  # each case grades a whole submission
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = (ROOT / "reference" / "train_loop" / "train_loop.py").read_text(encoding="utf-8")
+
+STRANGE = (
+    "None", "True", "'text'", "b'xyz'", "10**30", "-1", "float('nan')", "float('inf')", "1j", "()", "[[1.0], [2.0, 3.0]]",
+    "{}", "{1: 2}", "object()", "torch", "torch.tensor(0.5)", "torch.zeros(0)", "torch.full((5, 10), float('nan'))",
+    "torch.ones(5, 10, dtype=torch.complex64)", "torch.ones(5, 10, dtype=torch.bfloat16)", "torch.eye(3).to_sparse()",
+    "torch.ones(5, 10, device='meta')", "np.array([None, 'a'])", "np.full((5, 10), 1e308)", "np.ones((1,) * 16)", "torch.nn.Linear(2, 3)",
+)
+STATES = (
+    "None", "'text'", "{}", "{1: 2}", "object()", "[torch.zeros(3)]", "{'0.weight': None}",
+    "{name: None for name in right}", "{name: float('nan') * value for name, value in right.items()}",
+    "{name: value.double() * 1e308 for name, value in right.items()}", "{name: value[None] for name, value in right.items()}",
+    "{name: 'text' for name in right}", "{name: object() for name in right}", "{name: value.to(torch.complex64) for name, value in right.items()}",
+    "{name: -1e30 * torch.ones(value.shape) for name, value in right.items()}", "{'a': torch.zeros(3), **right}",
+)
+
+
+def ended(folder: Path, source: str):
+    """Grade a submission; returns the faults of ours, and the outcomes."""
+    (folder / "train_loop.py").write_text(source, encoding="utf-8")
+    graded = grade(find_course(ROOT), "train_loop", folder, Level.PROCESS)
+    return graded.faults, [check.outcome for check in graded.report.checks]
+
+
+@pytest.mark.parametrize("answer", STRANGE)
+def test_strange_answers_of_every_function_break_no_check(tmp_path, answer):
+    names = ("MLP", "CNN", "MLPBN", "MLPBNBeforeReLU", "CNNBN", "num_parameters", "get_accuracy")
+    source = "import numpy as np\nimport torch\n" + "".join(f"def {name}(*given):\n    return {answer}\n" for name in names)
+
+    faults, outcomes = ended(tmp_path, source + f"def train(*given, **named):\n    return {answer}\n")
+
+    assert faults == ()
+    assert Outcome.PASSED not in outcomes and Outcome.BROKEN not in outcomes
+
+
+@pytest.mark.parametrize("answer", STRANGE)
+def test_strange_logits_break_no_check(tmp_path, answer):
+    models = ("MLP", "CNN", "MLPBN", "MLPBNBeforeReLU", "CNNBN")
+    wrong = "".join(f"{name}.forward = lambda self, x: {answer}\n" for name in models)
+
+    faults, outcomes = ended(tmp_path, REFERENCE + "import numpy as np\n" + wrong)
+
+    assert faults == ()
+    assert Outcome.BROKEN not in outcomes and outcomes.count(Outcome.PASSED) == 14
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_strange_states_of_models_break_no_check(tmp_path, state):
+    source = REFERENCE + f"""
+def strange(net):
+    right = type(net).state_dict(net)
+    net.state_dict = lambda: {state}
+    return net
+
+plain_train, models = train, (MLP, CNN, MLPBN, MLPBNBeforeReLU, CNNBN)
+MLP, CNN, MLPBN, MLPBNBeforeReLU, CNNBN = (lambda *sizes, make=make: strange(make(*sizes)) for make in models)
+
+def train(model, *given, **named):
+    plain_train(model, *given, **named)
+    strange(model)
+"""
+
+    faults, outcomes = ended(tmp_path, source)
+
+    assert faults == ()
+    assert Outcome.BROKEN not in outcomes

@@ -1,0 +1,107 @@
+"""In a public check the student reads what was raised, where, and what may help; a strange account breaks nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.checker import words
+from grader.checker.current import Running, running
+from grader.model import Check, Outcome, Visibility
+from grader.wire import Answer, AnswerKind, SourceLine
+
+LINE = SourceLine("tiny.py", 3, "double", "return x[5]")
+
+
+@pytest.fixture(autouse=True)
+def public_check():
+    """Be inside a public check."""
+    token = running.set(Running(Check("one", "t", "One.", Visibility.PUBLIC, 1.0)))
+    yield
+    running.reset(token)
+
+
+def verdict(kind, **fields):
+    return words.verdict_for(Answer("1", kind, **fields), "`double`", ("torch",), 10, "1 GiB")
+
+
+def test_an_exception_is_told_with_its_text_and_the_students_own_lines():
+    said = verdict(AnswerKind.RAISED, error="IndexError", text="out of bounds", lines=(LINE,))
+
+    assert said.outcome is Outcome.CRASHED
+    assert said.message == "`double` raised IndexError: out of bounds\n  tiny.py, line 3, in double: return x[5]"
+
+
+def test_memory_that_ran_out_is_over_limit_and_told_by_its_limit():
+    said = verdict(AnswerKind.RAISED, error="MemoryError")
+
+    assert (said.outcome, "1 GiB" in said.message) == (Outcome.OVER_LIMIT, True)
+
+
+@pytest.mark.parametrize("error, told", [("SystemExit", "called sys.exit()"), ("RecursionError", "without end")])
+def test_some_exceptions_have_words_of_their_own(error, told):
+    assert told in verdict(AnswerKind.RAISED, error=error, lines=(LINE,)).message
+
+
+@pytest.mark.parametrize("name", ["xrange", "unicode", "raw_input"])
+def test_a_name_of_python_2_is_diagnosed(name):
+    said = verdict(AnswerKind.RAISED, error="NameError", text=f"name '{name}' is not defined")
+
+    assert "Python 2" in said.diagnosis.mistake
+
+
+def test_a_forbidden_library_is_named_and_any_other_text_is_not():
+    assert "torch" in verdict(AnswerKind.NOT_ALLOWED, text="torch").message
+    assert "made up" not in verdict(AnswerKind.NOT_ALLOWED, text="made up").message
+
+
+def test_a_value_that_cannot_cross_is_failed_and_told_what_it_was():
+    said = verdict(AnswerKind.REFUSED, text="an array of dtype object")
+
+    assert said.outcome is Outcome.FAILED and "an array of dtype object" in said.message
+
+
+@pytest.mark.parametrize("fields, mistake", [
+    ({"error": "SyntaxError", "text": "invalid syntax", "lines": (LINE,)}, "a syntax error"),
+    ({"error": "SyntaxError", "text": "Missing parentheses in call to 'print'. Did you mean print(...)?"},
+     "written for Python 2"),
+    ({"error": "UnicodeDecodeError", "text": "'utf-8' codec can't decode byte 0xff"}, "wrong text encoding"),
+])
+def test_a_file_that_python_cannot_read_is_diagnosed(fields, mistake):
+    said = words.unreadable(Answer("1", AnswerKind.RAISED, **fields), "tiny.py")
+
+    assert (said.outcome, said.diagnosis.mistake) == (Outcome.CRASHED, mistake)
+
+
+def test_what_was_left_out_while_reading_is_noted_line_by_line():
+    told = {"left_out": [[4, "data = load()", "OSError", "no such file"]], "magics": 2,
+            "stand_ins": ["torch", "made up"]}
+
+    assert words.loading_notes(told, ("torch", "jax")) == [
+        "Line 4 was left out: data = load()  (OSError: no such file)",
+        "2 notebook lines (% or !) were passed over.",
+        "torch was imported; a stand-in was given, since it is not allowed here."]
+
+
+@pytest.mark.parametrize("told", [None, 3, "text", [], {}, {"left_out": 3, "magics": 0, "stand_ins": []},
+                                  {"left_out": [3], "magics": 0, "stand_ins": []},
+                                  {"left_out": [[1, 2]], "magics": 0, "stand_ins": []},
+                                  {"left_out": [["a", "b", "c", "d"]], "magics": 0, "stand_ins": []},
+                                  {"left_out": [], "magics": "many", "stand_ins": []},
+                                  {"left_out": [], "magics": float("nan"), "stand_ins": []},
+                                  {"left_out": [[np.array([1, 2]), "b", "c", "d"]], "magics": 0, "stand_ins": []},
+                                  {"left_out": [], "magics": 0, "stand_ins": [np.array(["torch", "b"])]},
+                                  {"left_out": [], "magics": float("inf"), "stand_ins": []},
+                                  {"left_out": {}, "magics": 0, "stand_ins": []},
+                                  {"left_out": [], "magics": 0, "stand_ins": 3}], ids=repr)
+def test_a_wrong_account_of_the_loading_is_noted_and_breaks_nothing(told):
+    assert words.loading_notes(told, ("torch",)) == [
+        "How the file was read is not known: its process gave a wrong account."]
+
+
+def test_notes_are_of_a_bounded_number_and_length():
+    told = {"left_out": [[1, "x" * 9999, "y" * 9999, "z" * 9999]] * 9999, "magics": 0, "stand_ins": []}
+
+    notes = words.loading_notes(told, ())
+
+    assert len(notes) <= 20 and max(map(len, notes)) < 700

@@ -1,0 +1,82 @@
+"""A wrong settings file is told by file, field and remedy."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.assignment import load_assignment
+from grader.errors import AuthorError
+from grader.settings import read_settings
+from tests.tiny_course import make_course
+
+
+def complaint(folder, more="", **declared):
+    """Return what the author of an assignment.yaml with these fields is told, after the file's name."""
+    course = make_course(folder, more=more, **declared)
+    with pytest.raises(AuthorError) as error:
+        load_assignment(course, "tiny")
+    file, _, text = str(error.value).partition("assignment.yaml: ")
+    assert file.endswith("assignments/tiny/")
+    return text
+
+
+def test_a_text_in_the_place_of_a_number_is_shown_with_what_to_write(tmp_path):
+    more = 'budgets:\n  short: {steps: 1, cpu_seconds: 5}\n  train:\n    steps: 100\n    cpu_seconds: "20"\n'
+
+    told = complaint(tmp_path, more)
+
+    assert told == 'budgets.train.cpu_seconds is the text "20".\n  Write a number: cpu_seconds: 20'
+
+
+def test_a_wrong_field_at_the_top_is_named(tmp_path):
+    assert complaint(tmp_path, checks='"2"') == 'checks is the text "2".\n  Write a whole number: checks: 2'
+
+
+def test_a_text_that_is_no_number_gets_no_made_up_remedy(tmp_path):
+    assert complaint(tmp_path, points="many") == 'points is the text "many".\n  Write a number'
+
+
+def test_a_wrong_entry_of_a_list_is_shown(tmp_path):
+    assert complaint(tmp_path, libraries="[numpy, 3]") == "libraries[1] is 3.\n  Write a text"
+
+
+def test_an_unknown_field_is_named(tmp_path):
+    assert "unknown field `chekcs`" in complaint(tmp_path, chekcs=2)
+
+
+def test_an_unknown_field_of_a_section_is_named_with_its_place(tmp_path):
+    told = complaint(tmp_path, "budgets:\n  train: {steps: 1, cpu_seconds: 2, epochs: 3}\n")
+
+    assert told == "budgets.train: Object contains unknown field `epochs`."
+
+
+def test_a_missing_field_of_a_section_is_named_with_its_place(tmp_path):
+    told = complaint(tmp_path, "thresholds:\n  learns: {floor: 0, goal: 1}\n")
+
+    assert told == "thresholds.learns: Object missing required field `found`."
+
+
+def test_a_name_that_yaml_reads_as_a_number_is_told(tmp_path):
+    assert complaint(tmp_path, tasks="{1: Doubling}") == "tasks has the name 1.\n  Write a text: \"1\""
+
+
+def test_an_empty_file_is_told(tmp_path):
+    course = make_course(tmp_path)
+    (tmp_path / "assignments" / "tiny" / "assignment.yaml").write_text("")
+
+    with pytest.raises(AuthorError, match="the file is empty"):
+        load_assignment(course, "tiny")
+
+
+def test_a_yaml_mistake_is_told_with_its_line(tmp_path):
+    assert "line 2, column 9" in complaint(tmp_path, title="a: b")
+
+
+def test_a_settings_file_that_is_a_folder_is_told(tmp_path):
+    with pytest.raises(AuthorError, match="the file cannot be read"):
+        read_settings(tmp_path, dict)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(AuthorError, match="course.yaml: there is no such file"):
+        read_settings(tmp_path / "course.yaml", dict)
