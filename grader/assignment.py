@@ -70,8 +70,10 @@ def load_assignment(course: Course, assignment_id: str) -> Assignment:
     path = folder / "assignment.yaml"
     settings = read_settings(path, _AssignmentFile)
     if settings.id != assignment_id:
-        raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  Make them the same.")
+        raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  "
+                          "Make them the same.")
     reference = course.folder / "reference" / assignment_id / settings.file
     if not reference.is_file():
-        raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  Write the reference first.")
+        raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  "
+                          "Write the reference first.")
     return Assignment(folder, reference, course.folder / "student_template" / assignment_id, settings)

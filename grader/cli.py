@@ -5,6 +5,7 @@ Every command reads its arguments, calls one plain function and turns what comes
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -15,6 +16,7 @@ from grader import __version__
 from grader.assignment import load_assignment
 from grader.course import Course, find_course
 from grader.demo import run_demo
+from grader.doctor import examine
 from grader.errors import AuthorError, GraderError, OperatorError
 from grader.exit_code import AUTHOR_FAULT, INTERRUPTED, NOTHING_READABLE, exit_code
 from grader.grade import Graded, grade
@@ -49,6 +51,10 @@ class _Commands(click.Group):
             _stop(str(error), AUTHOR_FAULT)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except BrokenPipeError:  # a reader such as `head` has left
+            # Python writes what is left when it ends: that must not fail again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(INTERRUPTED)
         except KeyboardInterrupt:
             _stop("Interrupted.", INTERRUPTED)
         except Exception:
@@ -200,6 +206,17 @@ def demo(context: click.Context, save_folder: Path) -> None:
     sys.exit(run_demo(_course(context), save_folder, click.echo))
 
 
+@main.command()
+def doctor() -> None:
+    """Say which levels of isolation this machine gives, and why not; exit with 1 when `strict` is not among them.
+
+    \b
+    Example:
+      grader doctor
+    """
+    sys.exit(0 if examine(click.echo) else 1)
+
+
 def _finish(graded: Graded, output: str, save_folder: Path | None, fail_under: float | None) -> None:
     report = graded.report
     if save_folder is not None:
@@ -218,6 +235,4 @@ def _finish(graded: Graded, output: str, save_folder: Path | None, fail_under: f
 
 
 def _colour() -> bool:
-    import os
-
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -16,7 +16,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class ImageSet:
-    """`images` (n, channels, height, width) float32 in [0, 1]; `labels` (n,) int64 from 0 to 9; `name` for the report."""
+    """Images (n, channels, height, width) float32 in [0, 1]; labels (n,) int64, 0 to 9; the name for the report."""
 
     name: str
     images: np.ndarray

@@ -22,7 +22,7 @@ from grader.checker.run import Findings, run_checks, without_answers
 from grader.course import Course, Secret
 from grader.intake import read_submission
 from grader.model import REPORT_SCHEMA, CheckResult, Level, Provenance, Report, Submission, SubmissionInfo
-from grader.sandbox import Sandbox, open_sandbox
+from grader.sandbox import Mechanism, mechanism_for
 from grader.score import score
 
 
@@ -41,28 +41,55 @@ def grade(course: Course, assignment_id: str, path: Path, level: Level, *, publi
 
     Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong).
     """
-    assignment = load_assignment(course, assignment_id)
-    sandbox = open_sandbox(level, assignment.settings.libraries, assignment.settings.limits)
-    submission = read_submission(path, assignment.settings.file)
-    started, clock = datetime.now(timezone.utc), time.perf_counter()
-    if submission.main is None:
-        found = Findings(without_answers(assignment, submission.problem, public_only=public_only), (), (), (), 0.0, (), False)
-    else:
-        found = run_checks(assignment, submission, lambda: sandbox.connect(submission), course.secret.key,
-                           public_only=public_only, on_result=on_result)
+    with Desk(course, assignment_id, level) as desk:
+        return desk.grade(path, public_only=public_only, on_result=on_result)
+
+
+class Desk:
+    """One assignment, ready to grade: its sandbox stays warm from one submission to the next.  A context."""
+
+    def __init__(self, course: Course, assignment_id: str, level: Level) -> None:
+        """Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong)."""
+        self._course, self._assignment = course, load_assignment(course, assignment_id)
+        settings = self._assignment.settings
+        self._mechanism = mechanism_for(level)
+        self._sandbox = self._mechanism.open(settings.libraries, settings.forbidden)
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._sandbox.close()
+
+    def grade(self, path: Path, *, public_only: bool = False,
+              on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
+        """Grade the file or folder at `path`; see the function `grade`."""
+        submission = read_submission(path, self._assignment.settings.file)
+        started, clock = datetime.now(timezone.utc), time.perf_counter()
+        if submission.main is None:
+            results = without_answers(self._assignment, submission.problem, public_only=public_only)
+            found = Findings(results, (), (), (), 0.0, (), False)
+        else:
+            found = run_checks(self._assignment, submission, lambda limits: self._sandbox.connect(submission, limits),
+                               self._course.secret.key, public_only=public_only, on_result=on_result)
+        report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
+                         started, round(time.perf_counter() - clock, 3))
+        return Graded(report, found.faults, found.interrupted)
+
+
+def _report(assignment: Assignment, submission: Submission, found: Findings, mechanism: Mechanism, secret: Secret,
+            public_only: bool, started: datetime, seconds: float) -> Report:
     earned, possible = score(found.results)
-    report = Report(
+    provenance = Provenance(
+        started=started.isoformat(timespec="seconds"), seconds=seconds, worker_cpu_seconds=round(found.cpu_seconds, 3),
+        versions=_versions(assignment), assignment_sha256=assignment.sha256(), seeds=_seeds(secret, public_only),
+        data=found.data, limits=msgspec.to_builtins(assignment.settings.limits))
+    return Report(
         schema=REPORT_SCHEMA, assignment=assignment.id, title=assignment.settings.title,
-        submission=_info(submission), level=sandbox.level, scope="public" if public_only else "all",
+        submission=_info(submission), level=mechanism.level, scope="public" if public_only else "all",
         score=earned, max_score=possible, tasks=assignment.settings.tasks, checks=found.results,
-        warnings=_warnings(sandbox, course.secret, public_only), notes=(*submission.notes, *found.notes),
-        pictures=found.pictures,
-        provenance=Provenance(
-            started=started.isoformat(timespec="seconds"), seconds=round(time.perf_counter() - clock, 3),
-            worker_cpu_seconds=round(found.cpu_seconds, 3), versions=_versions(assignment),
-            assignment_sha256=assignment.sha256(), seeds=_seeds(course.secret, public_only), data=found.data,
-            limits=msgspec.to_builtins(assignment.settings.limits)))
-    return Graded(report, found.faults, found.interrupted)
+        warnings=_warnings(mechanism, secret, public_only), notes=(*submission.notes, *found.notes),
+        pictures=found.pictures, provenance=provenance)
 
 
 def _info(submission: Submission) -> SubmissionInfo:
@@ -73,12 +100,12 @@ def _info(submission: Submission) -> SubmissionInfo:
     return SubmissionInfo(submission.name, submission.main, sha256, len(submission.files))
 
 
-def _warnings(sandbox: Sandbox, secret: Secret, public_only: bool) -> tuple[str, ...]:
+def _warnings(mechanism: Mechanism, secret: Secret, public_only: bool) -> tuple[str, ...]:
     if public_only:
         return ()
     demonstration = ("Demonstration secret: the hidden cases are drawn from a published secret, so they are not hidden. "
                      "Set GRADER_SECRET, or write the file .grader-secret, before grading for credit.")
-    return (sandbox.mechanism.warning, *([demonstration] if secret.demonstration else []))
+    return (*filter(None, [mechanism.warning]), *([demonstration] if secret.demonstration else []))
 
 
 def _seeds(secret: Secret, public_only: bool) -> str:

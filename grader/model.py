@@ -68,6 +68,11 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     processes: int = 32          # alive at a time
     open_files: int = 256
 
+    def of_one_process(self) -> dict[str, int]:
+        """Return those that a worker takes on itself, in the units of its system; see worker/limits.py."""
+        return {"memory_bytes": self.memory_mb * 2**20, "file_bytes": self.file_mb * 2**20,
+                "open_files": self.open_files}
+
     @property
     def memory_text(self) -> str:
         """The memory limit as people say it: "1 GiB", "512 MiB"."""

@@ -10,7 +10,7 @@ from grader.errors import OperatorError
 from grader.grade import grade
 from grader.model import Level, Outcome
 from grader.render import to_html, to_json, to_text
-from grader.sandbox.levels import MECHANISMS, best_level
+from grader.sandbox import best_level
 from tests.tiny_course import CHECKS, DEMONSTRATION, RIGHT, WRONG, make_course, write
 
 THREE = CHECKS + '''
@@ -114,7 +114,7 @@ def test_a_path_with_nothing_to_grade_gives_a_report_in_which_every_check_is_mis
 
     assert {r.outcome for r in report.checks} == {Outcome.MISSING}
     assert (report.score, report.max_score, report.submission.file, report.submission.sha256) == (0.0, 10.0, None, None)
-    assert report.checks[0].message == "There is no nobody to read."
+    assert report.checks[0].message == "There is no file or folder nobody."
 
 
 def test_neither_the_secret_nor_a_seed_is_in_the_report(graded, monkeypatch):
@@ -173,7 +173,33 @@ def test_a_conftest_and_a_pytest_ini_in_the_submission_change_nothing(tmp_path):
     assert {r.outcome for r in report.checks} == {Outcome.FAILED}
 
 
-@pytest.mark.parametrize("level", [level for level in Level if level not in {m.level for m in MECHANISMS}])
-def test_a_level_that_is_not_there_is_refused_and_no_weaker_one_is_taken(tmp_path, level):
+def test_a_level_that_is_not_there_is_refused_and_no_weaker_one_is_taken(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))  # bubblewrap is nowhere
+
     with pytest.raises(OperatorError, match=f"--level {best_level().value}"):
-        grade(make_course(tmp_path), "tiny", write(tmp_path / "tiny.py", RIGHT), level)
+        grade(make_course(tmp_path), "tiny", write(tmp_path / "tiny.py", RIGHT), Level.STRICT)
+
+
+LIMITED = '''
+@pytest.mark.points(50)
+@pytest.mark.limits(memory_mb=200)
+def test_little(student):
+    """Little memory."""
+    student.double(1)
+
+
+@pytest.mark.points(50)
+def test_much(student):
+    """Much memory."""
+    student.double(1)
+'''
+HUNGRY = "import numpy as np\ndef double(x):\n    return float(np.ones(40_000_000).sum())\n"
+
+
+def test_a_check_can_have_limits_of_its_own(tmp_path):
+    course = make_course(tmp_path / "course", LIMITED)
+
+    report = grade(course, "tiny", write(tmp_path / "tiny.py", HUNGRY), Level.PROCESS).report
+
+    assert [(check.id, check.outcome.name) for check in report.checks] == [("little", "OVER_LIMIT"), ("much", "PASSED")]
+    assert "used more than 200 MiB of memory in `double`" in report.checks[0].message

@@ -2,6 +2,7 @@
 
 import pytest
 
+from grader.errors import OperatorError
 from grader.render import from_json
 from grader.report_files import save_report
 from tests.render.samples import report, result
@@ -33,7 +34,7 @@ def test_a_lone_surrogate_of_student_output_can_be_saved(tmp_path):
 def test_a_folder_that_is_a_file_is_the_callers_error_and_stays(tmp_path):
     (tmp_path / "taken").write_text("mine")
 
-    with pytest.raises(OSError):
+    with pytest.raises(OperatorError, match="cannot be saved in .*taken: File exists.*--save"):
         save_report(report(), tmp_path / "taken")
 
     assert (tmp_path / "taken").read_text() == "mine"

@@ -99,7 +99,7 @@ def check(folder: Path, checks: str, names: dict[str, Any] | None = None, *, sec
     """Run `checks` in a new course, `names` answering; the channels that were started are added to `channels`."""
     started = [] if channels is None else channels
 
-    def connect() -> FakeChannel:
+    def connect(limits) -> FakeChannel:
         started.append(FakeChannel({"double": lambda x: 2 * x, **(names or {})}, len(started) + 1))
         return started[-1]
 

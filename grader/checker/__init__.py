@@ -19,12 +19,21 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
     run.py       the door: run_checks
 """
 
-from grader.checker.expect import assert_close, award, fail, numbers
+from grader.checker.expect import assert_close, award, diagnose, fail, numbers
 from grader.checker.student import Remote
 from grader.checker.verdict import Verdict
 from grader.compare import (
-    EXACT, FLOAT32, FLOAT64, GRADIENT, Tolerance, away_from_kinks, compare, diagnose, numeric_gradient, published,
-    relative_error)
+    EXACT,
+    FLOAT32,
+    FLOAT64,
+    GRADIENT,
+    Tolerance,
+    away_from_kinks,
+    compare,
+    numeric_gradient,
+    published,
+    relative_error,
+)
 from grader.model import Curve, Curves, Diagnosis, ErrorMap, Images, Surface
 from grader.training import Budget, Posed, Threshold, pose
 

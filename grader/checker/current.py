@@ -15,6 +15,7 @@ class Running:
     check: Check
     pictures: list[Picture] = field(default_factory=list)
     asked: int = 0  # how often it spoke with the submission
+    waited: float = 0.0  # seconds until the answers came, all together
 
     @property
     def hidden(self) -> bool:

@@ -6,14 +6,16 @@ message and diagnosis.  No answer, however strange, makes these raise anything e
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
 from grader.checker.current import is_hidden, running
 from grader.checker.verdict import Verdict
-from grader.compare import Comparison, Tolerance, compare, describe, diagnose
-from grader.compare.values import NotNumbers
+from grader.compare import Comparison, Tolerance, compare, describe
+from grader.compare import diagnose as diagnose_case
+from grader.compare.values import MAX_NUMBERS, NotNumbers
 from grader.compare.values import numbers as as_numbers
 from grader.model import Diagnosis, ErrorMap, Outcome
 from grader.training import Threshold
@@ -25,15 +27,22 @@ def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "
                  factors: Mapping[str, float] | None = None, terms: Mapping[str, Any] | None = None) -> None:
     """End the check as FAILED unless `actual` equals `expected` within the tolerance, shape and dtype kind included.
 
-    `name`, `factors` ({"N": 100}) and `terms` ({"the bias B": b}) help to name the mistake; see compare.diagnose.
+    `name`, `factors` ({"N": 100}) and `terms` ({"the bias B": b}) help to name the mistake; see `diagnose`.
     """
     comparison = compare(actual, expected, within)
     if comparison.ok:
         return
     _show_errors(comparison, name)
-    diagnosis = diagnose(actual, expected, name=name, factors=factors or {}, terms=terms or {})
+    diagnosis = diagnose(actual, expected, name=name, factors=factors, terms=terms)
     subject = "" if name == "the result" else f"{name}: "
     raise Verdict(Outcome.FAILED, subject + describe(comparison, reveal=not is_hidden()), diagnosis)
+
+
+def diagnose(actual: Any, expected: Any, *, name: str = "the result", factors: Mapping[str, float] | None = None,
+             terms: Mapping[str, Any] | None = None) -> Diagnosis | None:
+    """Return the likely mistake, as compare.diagnose does; in a hidden check its evidence holds no figure."""
+    return diagnose_case(actual, expected, name=name, factors=factors or {}, terms=terms or {},
+                         reveal=not is_hidden())
 
 
 def numbers(value: Any, shape: tuple[int | None, ...] | None, name: str = "the result") -> np.ndarray:
@@ -53,11 +62,13 @@ def numbers(value: Any, shape: tuple[int | None, ...] | None, name: str = "the r
         was = "" if is_hidden() else f" {array.shape}"
         wanted = "" if is_hidden() else f", expected {tuple('any' if s is None else s for s in shape)}"
         raise Verdict(Outcome.FAILED, f"{_begin(name)} has the wrong shape{was}{wanted}.")
+    if array.size > MAX_NUMBERS:  # a frame of bytes becomes eight times as large in float64
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} holds more than {MAX_NUMBERS:,} numbers.")
     array = array.astype(np.float64)
     if not np.isfinite(array).all():
         raise Verdict(Outcome.FAILED, f"{_begin(name)} holds NaN or infinity.",
-                      Diagnosis("numbers out of range", f"{name} is not finite",
-                                "look for a division by zero, exp or log of a wrong value, or a step that is too large"))
+                      Diagnosis("numbers out of range", f"{name} is not finite", "look for a division by zero, "
+                                "exp or log of a wrong value, or a step that is too large"))
     return array
 
 
@@ -73,10 +84,11 @@ def award(figure: float, threshold: Threshold, what: str) -> None:
     share = threshold.share(figure)
     if share >= 1.0:
         return
-    message = f"{_begin(what)} is {figure:.3g}; full points from {threshold.goal:g} on, none from {threshold.floor:g} on down."
+    asked = f"full points from {threshold.goal:g} on, none from {threshold.floor:g} on down"
     if threshold.goal < threshold.floor:
-        message = f"{_begin(what)} is {figure:.3g}; full points up to {threshold.goal:g}, none from {threshold.floor:g} on up."
-    raise Verdict(Outcome.PARTIAL if share > 0 else Outcome.FAILED, message, share=share)
+        asked = f"full points up to {threshold.goal:g}, none from {threshold.floor:g} on up"
+    raise Verdict(Outcome.PARTIAL if share > 0 else Outcome.FAILED, f"{_begin(what)} is {figure:.3g}; {asked}.",
+                  share=share)
 
 
 def fail(message: str, mistake: str = "", evidence: str = "", hint: str = "") -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,13 +16,13 @@ from grader.checker.current import running
 from grader.checker.seeds import generator
 from grader.checker.session import Session
 from grader.checker.student import Remote, Student, Worker
-from grader.model import Picture, Submission
+from grader.model import Limits, Picture, Submission
 
 
 class Fixtures:
     """A pytest plugin: the fixtures of one run."""
 
-    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[], Any], secret: bytes) -> None:
+    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes) -> None:
         self.assignment, self.secret = assignment, secret
         self.data: dict[str, None] = {}
         main = next(file.data for file in submission.files if file.path == submission.main)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import inspect
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
+import msgspec
 import pytest
 
 from grader.checker.current import Running, running
+from grader.checker.session import Session
 from grader.checker.verdict import Verdict
 from grader.errors import AuthorError
-from grader.model import Check, CheckResult, Outcome, ShownPicture, Visibility
+from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Visibility
 from grader.score import points_for
 
 _BROKEN = "This check broke.  That is our fault, not yours: it costs nothing, and it will be graded again."
@@ -27,8 +29,9 @@ _MOST_OUTPUT = 4000  # characters of what student code printed in one check
 class Checks:
     """A pytest plugin: declares the checks it collects, and records how each one ended."""
 
-    def __init__(self, tasks: dict[str, str], public_only: bool, session) -> None:
-        self.tasks, self.public_only, self.session = tasks, public_only, session
+    def __init__(self, tasks: dict[str, str], public_only: bool, session: Session | None, limits: Limits) -> None:
+        """`session` is None when the checks are only to be listed."""
+        self.tasks, self.public_only, self.session, self.limits = tasks, public_only, session, limits
         self.declared: dict[str, Check] = {}
         self.results: dict[str, CheckResult] = {}
         self.pictures: list[ShownPicture] = []
@@ -41,7 +44,8 @@ class Checks:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         for mark in ("points(n): what the check is worth", "hidden: never ships to students",
-                     "needs(*ids): is skipped unless these checks passed"):
+                     "needs(*ids): is skipped unless these checks passed",
+                     "limits(**limits): these in place of the assignment's, limits(cpu_seconds=20)"):
             config.addinivalue_line("markers", mark)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -78,7 +82,9 @@ class Checks:
         doc = inspect.getdoc(item.function) or ""
         if not doc or hasattr(item, "callspec"):
             raise AuthorError(f"{where}: a check needs a docstring, its rubric line, and no parametrize.")
-        needs = item.get_closest_marker("needs")
+        limits, needs = item.get_closest_marker("limits"), item.get_closest_marker("needs")
+        if limits and not set(limits.kwargs) <= set(Limits.__struct_fields__):
+            raise AuthorError(f"{where}: limits are {', '.join(Limits.__struct_fields__)}; write limits(cpu_seconds=20).")
         return Check(item.name.removeprefix("test_"), task, " ".join(doc.split("\n\n")[0].split()),
                      Visibility.HIDDEN if item.get_closest_marker("hidden") else Visibility.PUBLIC,
                      float(points.args[0]), needs.args if needs else ())
@@ -94,6 +100,7 @@ class Checks:
         if self._phase is not check.visibility:
             self._phase = check.visibility
             self.session.restart()
+        self.session.use_limits(self._limits(item))
         self.session.printed()
         token = running.set(Running(check))
         self._started = time.perf_counter()
@@ -102,6 +109,10 @@ class Checks:
         running.reset(token)
         if check.id in self.results:  # not so when somebody pressed Ctrl-C
             self.on_result(self.results[check.id])
+
+    def _limits(self, item: pytest.Item) -> Limits:
+        own = item.get_closest_marker("limits")
+        return msgspec.structs.replace(self.limits, **own.kwargs) if own else self.limits
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         for need in self._check(item).needs:

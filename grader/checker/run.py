@@ -9,24 +9,25 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any
 
 import pytest
 
 from grader.checker.fixtures import Fixtures
 from grader.checker.plugin import Checks, result_of
 from grader.errors import AuthorError
-from grader.model import Check, CheckResult, Outcome, ShownPicture, Submission, Visibility
+from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Submission, Visibility
 
 # Nothing of the surroundings decides a grade: no ini file, no conftest of ours or the operator's, no other plugin.
 _ARGUMENTS = ("--assert=plain", "--import-mode=importlib", "--continue-on-collection-errors", "-c", os.devnull,
               "-p", "no:cacheprovider",
               "-p", "no:terminal", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:logging",
               "-p", "no:capture", "-p", "no:faulthandler", "-p", "no:junitxml", "-p", "no:doctest")
-_CHECK_SECONDS = 1800  # a check of ours that never ends is BROKEN; student code has its own, much shorter limits
+_CHECK_SECONDS = 1800  # of ours: BROKEN beyond; student code is stopped long before, see session.py
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,15 @@ class Findings:
     interrupted: bool
 
 
-def run_checks(assignment: Any, submission: Submission, connect: Callable[[], Any], secret: bytes, *,
+def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes, *,
                public_only: bool, on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
     """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
 
-    `connect` starts a worker; hidden cases are drawn from `secret`.  `on_result` hears of each check as it ends.
+    `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as it ends.
     Raises AuthorError when the checks do not add up to what assignment.yaml declares.
     """
     fixtures = Fixtures(assignment, submission, connect, secret)
-    checks = Checks(assignment.settings.tasks, public_only, fixtures.session)
+    checks = Checks(assignment.settings.tasks, public_only, fixtures.session, assignment.settings.limits)
     checks.on_result = on_result
     try:
         status = _pytest(assignment.checks_folder, [checks, fixtures])
@@ -68,7 +69,7 @@ def run_checks(assignment: Any, submission: Submission, connect: Callable[[], An
 
 def without_answers(assignment: Any, problem: str, *, public_only: bool) -> tuple[CheckResult, ...]:
     """Return one MISSING result for each declared check of a submission that holds nothing to grade."""
-    checks = Checks(assignment.settings.tasks, public_only, None)
+    checks = Checks(assignment.settings.tasks, public_only, None, assignment.settings.limits)
     _pytest(assignment.checks_folder, [checks], "--collect-only")
     order = list(assignment.settings.tasks)
     found = [*checks.unfinished(), *_lost(assignment, checks)]
@@ -115,7 +116,7 @@ def _undisturbed(folder: Path) -> Iterator[None]:
 
 
 def _lost(assignment: Any, checks: Checks) -> list[Check]:
-    """Return a stand-in for checks that could not be collected; raises AuthorError when nothing explains a difference."""
+    """Return a stand-in for checks that could not be read; raises AuthorError when nothing explains a difference."""
     settings = assignment.settings
     points = sum(check.max_points for check in checks.declared.values())
     missing, open_points = settings.checks - len(checks.declared), round(settings.points - points, 2)

@@ -8,8 +8,10 @@ read is read once, and every check is told.
 from __future__ import annotations
 
 import secrets
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Callable, Iterator
+from typing import Any
 
 from grader.checker import words
 from grader.checker.current import running
@@ -18,11 +20,15 @@ from grader.errors import WorkerEnded
 from grader.model import Limits
 from grader.wire import STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
 
+# Of one check, all its questions together.  Many answers that each just keep their limit would else add up to a check
+# that run.py calls our own fault.
+MOST_SECONDS = 600.0
+
 
 class Session:
     """Speaks with a submission's worker; one at a time, started at the first question."""
 
-    def __init__(self, connect: Callable[[], Any], file: str, module: str, forbidden: tuple[str, ...], limits: Limits,
+    def __init__(self, connect: Callable[[Limits], Any], file: str, module: str, forbidden: tuple[str, ...], limits: Limits,
                  lines: int, resolve: Callable[[int, Handle], Any]) -> None:
         """`resolve` makes the object that stands for a handle of the worker with the given number."""
         self._connect, self._resolve = connect, resolve
@@ -45,12 +51,20 @@ class Session:
         now = running.get()
         if now is not None:
             now.asked += 1
+            if now.waited > MOST_SECONDS:
+                raise words.too_long_together(MOST_SECONDS)
         self._ensure_worker()
         answer = self._exchange(Request(secrets.token_hex(8), op, on, name, args, kwargs or {}, keep), what,
                                 *self._call_limits)
         if answer.kind is not AnswerKind.VALUE:
             raise words.verdict_for(answer, what, self._forbidden, self._lines, self.limits.memory_text)
         return answer.value
+
+    def use_limits(self, limits: Limits) -> None:
+        """Go on under `limits`; a worker that has taken on other ones is ended, the next question starts a fresh one."""
+        if limits != self.limits:
+            self.restart()
+        self.limits, self._call_limits = limits, (limits.cpu_seconds, limits.wall_seconds)
 
     @contextmanager
     def limited(self, cpu_seconds: float) -> Iterator[None]:
@@ -84,9 +98,13 @@ class Session:
         if self._unreadable:
             raise self._unreadable.again()
         if self._channel is None:
-            self._channel = self._connect()
+            self._channel = self._connect(self.limits)
             self.worker += 1
-            self._load()
+            try:
+                self._load()
+            except BaseException:
+                self.restart()  # a worker that did not read the file must not answer for it
+                raise
 
     def _load(self) -> None:
         what = {"file": self._file, "module": self._module, "forbidden": self._forbidden,
@@ -99,7 +117,6 @@ class Session:
                 raise words.unreadable(answer, self._file) if self.worker == 1 else words.unreadable_again(self._file)
         except Verdict as verdict:
             self._unreadable = verdict
-            self.restart()
             raise
         if self.worker == 1:  # the file is the same for all; a later worker may tell what an earlier one was asked
             self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
@@ -108,7 +125,7 @@ class Session:
         number = self.worker
         body = encode(request.value(), opaque=self._handle_of)  # Refused here is our fault, not the student's
         try:
-            answer = self._channel.ask(body, cpu_seconds, wall_seconds)
+            answer = self._timed(body, cpu_seconds, wall_seconds)
             return Answer.read(decode(answer, lambda handle: self._resolve(number, handle)), request.id)
         except WorkerEnded as error:
             verdict = words.ended(error.ending, what)
@@ -117,8 +134,17 @@ class Session:
         self.restart()
         raise verdict
 
+    def _timed(self, body: bytes, cpu_seconds: float, wall_seconds: float) -> bytes:
+        began, now = time.monotonic(), running.get()
+        try:
+            return self._channel.ask(body, cpu_seconds, wall_seconds)
+        finally:
+            if now is not None:
+                now.waited += time.monotonic() - began
+
     def _handle_of(self, thing: object) -> Handle:
         handle = getattr(type(thing), "handle_in", None)
         if handle is None:
-            raise TypeError(f"a check sends an object of type {type(thing).__name__}; plain values and Remotes can be sent")
+            raise TypeError(f"a check sends an object of type {type(thing).__name__}; "
+                            "plain values and Remotes can be sent")
         return handle(thing, self.worker)

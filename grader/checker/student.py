@@ -34,7 +34,8 @@ class Function:
 
     def kept(self, *args: Any, **kwargs: Any) -> Remote:
         """Call it and leave the result in the worker, also when it is a plain value."""
-        return _remote(self._session.ask(self._what, Op.CALL, self._on, self._name, args, kwargs, keep=True), self._what)
+        kept = self._session.ask(self._what, Op.CALL, self._on, self._name, args, kwargs, keep=True)
+        return _remote(kept, self._what)
 
     def published(self, **named: Any) -> Any:
         """Call it by keyword when all its published names are there, else by position in the published order."""
@@ -108,7 +109,7 @@ class Worker:
         self._session = session
 
     def build(self, dotted: str, *args: Any, **kwargs: Any) -> Remote:
-        """Call a library's function or class in the worker and leave the result there: build("torch.nn.Linear", 3, 4)."""
+        """Call a library's class or function in the worker, keep the result there: build("torch.nn.Linear", 3, 4)."""
         kept = self._session.ask(f"`{dotted}`", Op.CALL, LIBRARY, dotted, args, kwargs, keep=True)
         return _remote(kept, f"`{dotted}`")
 

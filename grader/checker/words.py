@@ -29,6 +29,11 @@ def ended(ending: Ending, what: str) -> Verdict:
     return Verdict(outcome, f"{text} in {what}.")
 
 
+def too_long_together(seconds: float) -> Verdict:
+    """Return the verdict for a check whose answers kept their limits one by one, and not all together."""
+    return Verdict(Outcome.OVER_LIMIT, f"Your code took more than {seconds:g} s for the calls of this check together.")
+
+
 def garbled(reason: str, what: str) -> Verdict:
     """Return the verdict for an answer that was not in the language of the wire."""
     said = "what is no answer" if is_hidden() else reason
@@ -49,7 +54,8 @@ def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: in
                                  f"importing {library} is fine; graded work must do without it"))
     if answer.kind is AnswerKind.REFUSED:
         said = "a value" if is_hidden() else answer.text
-        return Verdict(Outcome.FAILED, f"{what} returned {said}; numbers, arrays, texts, lists and dicts can be checked.")
+        return Verdict(Outcome.FAILED,
+                       f"{what} returned {said}; numbers, arrays, texts, lists and dicts can be checked.")
     if answer.error == "MemoryError":
         return Verdict(Outcome.OVER_LIMIT, f"Your code used more than {memory} of memory in {what}.")
     return Verdict(Outcome.CRASHED, _raised(answer, what, lines), _hint(answer))
@@ -95,7 +101,8 @@ def unreadable(answer: Answer, file: str) -> Verdict:
     message = f"{file} could not be read by Python: {answer.error}: {answer.text}{at}"
     if "Missing parentheses in call to 'print'" in answer.text or "<> " in answer.text:
         return Verdict(Outcome.CRASHED, message, Diagnosis(
-            "written for Python 2", "`print` without parentheses is no Python 3", "write print(...), and run the file with Python 3"))
+            "written for Python 2", "`print` without parentheses is no Python 3",
+            "write print(...), and run the file with Python 3"))
     return Verdict(Outcome.CRASHED, message, Diagnosis(
         "a syntax error", "Python stops at the line above, so nothing in the file can run",
         "run the file yourself: the mistake is on that line or just before it"))

@@ -7,8 +7,9 @@ a millionth of that move: so a symmetric matrix is never "transposed", and noise
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping, Optional
+from typing import Optional
 
 import numpy as np
 
@@ -33,6 +34,7 @@ class Case:
     name: str
     factors: Mapping[str, float]
     terms: Mapping[str, np.ndarray]
+    reveal: bool = True               # False in a hidden check: evidence holds no figure
 
     @property
     def subject(self) -> str:

@@ -7,7 +7,8 @@ Valid where the function is smooth within h: ask `away_from_kinks` first.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+from collections.abc import Callable
+from typing import Any, Optional
 
 import numpy as np
 

@@ -8,8 +8,9 @@ To compare another kind of value: write its file and add a branch to `compare`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Iterable
+from typing import Any
 
 import numpy as np
 

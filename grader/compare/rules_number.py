@@ -21,9 +21,11 @@ def not_finite(case: Case) -> Optional[Diagnosis]:
     if not nan + infinite or not np.isfinite(case.expected).all():
         return None
     counts = " and ".join(f"{n} {word}" for n, word in ((nan, "NaN"), (infinite, "infinite")) if n)
-    return Diagnosis("a number overflowed, or log(0) or 0/0 was computed",
-                     f"Of {case.actual.size} values of {case.name}, {counts}.",
-                     "exp overflows above 709: in a softmax, subtract each row's largest score first.")
+    evidence = f"Of {case.actual.size} values of {case.name}, {counts}."
+    return Diagnosis("a division by zero, a log or root of a number out of range, or an overflow",
+                     evidence if case.reveal else f"Some values of {case.name} are not finite.",
+                     "Print what goes into each division, log, sqrt and exp; exp overflows above 709, so in a "
+                     "softmax subtract each row's largest score first.")
 
 
 def wrapped(case: Case) -> Optional[Diagnosis]:

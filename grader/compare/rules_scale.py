@@ -7,7 +7,8 @@ In: Case.  Out: Diagnosis, or None.  Pure.  Two explanations that both fit are n
 from __future__ import annotations
 
 import math
-from typing import Iterator, Optional
+from collections.abc import Iterator
+from typing import Optional
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def _factors(case: Case) -> Iterator[tuple[float, Diagnosis]]:
 
 
 def _divided(case: Case, label: str, factor: float) -> Diagnosis:
-    evidence = f"{case.subject} is the expected value divided by {factor:g} ({label})."
+    evidence = f"{case.subject} is the expected value divided by {_figure(case, label, factor)}."
     if _is_batch(label):
         return Diagnosis("averaged twice over the batch", evidence,
                          "Divide by the number of examples once: a mean after a division by it divides again.")
@@ -48,10 +49,14 @@ def _divided(case: Case, label: str, factor: float) -> Diagnosis:
 
 
 def _multiplied(case: Case, label: str, factor: float) -> Diagnosis:
-    evidence = f"{case.subject} is the expected value times {factor:g} ({label})."
+    evidence = f"{case.subject} is the expected value times {_figure(case, label, factor)}."
     if _is_batch(label):
         return Diagnosis("summed where the mean was asked", evidence, "Divide the sum by the number of examples, once.")
     return Diagnosis(f"multiplied by {label} once too often, or not divided by it", evidence)
+
+
+def _figure(case: Case, label: str, factor: float) -> str:
+    return f"{factor:g} ({label})" if case.reveal else label
 
 
 def _is_batch(label: str) -> bool:

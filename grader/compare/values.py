@@ -42,13 +42,13 @@ def numbers(value: Any) -> np.ndarray:
 
 
 def phrase(value: Any) -> str:
-    """What a value is, in a few words: "None", "text", "an array"."""
+    """What a value is, in a few words and without a figure: "None", "text", "an array", "a list"."""
     if type(value) is np.ndarray or is_tensor(value):
         return "an array"
     if isinstance(value, (bool, int, float, complex, np.generic)):
         return "a number"
     if type(value) in (list, tuple):
-        return f"a {type(value).__name__} of {len(value)}"
+        return f"a {type(value).__name__}"
     return _PHRASES.get(type(value), f"an object of type {type(value).__name__}")
 
 

@@ -40,7 +40,7 @@ def _type(c: Comparison, reveal: bool) -> str:
 
 def _keys(c: Comparison, reveal: bool) -> str:
     if not c.missing:
-        return f"The result holds {c.note}, expected {c.wanted}."
+        return f"The result holds {c.note if reveal else 'another number'}, expected {c.wanted}."
     # Names such as "W1" stand in the handout; a key of another type may be part of a hidden case.
     if reveal or all(type(key) is str for key in c.missing):
         return f"Missing from the result: {_names(c.missing, reveal)}."
@@ -54,7 +54,8 @@ def _shape(c: Comparison, reveal: bool) -> str:
     if len(actual) != len(expected):
         return f"The shape is wrong: the result has {_axes(len(actual))}, expected {len(expected)}."
     wrong = [str(axis) for axis, (a, e) in enumerate(zip(actual, expected)) if a != e]
-    return f"The shape is wrong along axis {' and '.join(wrong)}."
+    where = f"axes {', '.join(wrong[:-1])} and {wrong[-1]}" if len(wrong) > 1 else f"axis {wrong[0]}"
+    return f"The shape is wrong along {where}."
 
 
 def _dtype(c: Comparison, reveal: bool) -> str:

@@ -1,24 +1,28 @@
 """Read a file or a folder into a Submission, without running or parsing anything.
 
-Links, devices, hidden folders and files that are too large stay behind with a note.  A submission with nothing to
-grade is a Submission too: `main` is null and `problem` says why.
+Hidden and generated folders are passed over; links, devices, and files that are too large or too deep in folders
+stay behind with a note.  A submission with nothing to grade is a Submission too: `main` is null and `problem` says why.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Iterable, Iterator
 
 import msgspec
 
-from grader.model import SubmittedFile, Submission
+from grader.model import Submission, SubmittedFile
 
 _LARGEST_FILE = 20 * 2**20
 _LARGEST_TOTAL = 64 * 2**20
 _MOST_FILES = 500
+_LONGEST_PATH = 1000  # bytes: inside a sandbox's own folder it still has to be one that the system takes
 _MOST_NOTES = 20
+_LONGEST_TOLD = 200
+_MOST_NAMED = 5
+_NOT_PYTHON = {".ipynb": "a notebook; save its code as", ".zip": "an archive; unpack it, and give the folder or its"}
 _PASSED_OVER = {"__pycache__", "node_modules", "venv", "env", "__MACOSX"}
 
 
@@ -32,11 +36,13 @@ def read_submission(path: Path, wanted: str) -> Submission:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
-        return Submission(name, None, (), problem=f"There is no {name} to read.")
+        return Submission(name, None, (), problem=f"There is no file or folder {name}.")
     if stat.S_ISDIR(mode):
         return _from_folder(path, name, wanted)
     if not stat.S_ISREG(mode):
         return Submission(name, None, (), problem=f"{name} is no ordinary file.")
+    if path.suffix.lower() in _NOT_PYTHON:
+        return Submission(name, None, (), problem=f"{name} is {_NOT_PYTHON[path.suffix.lower()]} {wanted}.")
     beside = sorted(path.parent.glob("*.py")) if name == wanted else []
     return _collected(name, name, [(name, path), *((other.name, other) for other in beside if other != path)], [])
 
@@ -64,15 +70,17 @@ def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
 def _collected(name: str, wanted: str, found: Iterable[tuple[str, Path]], notes: list[str]) -> Submission:
     files, total = [], 0
     for inside, full in found:
-        data = _read(full)
+        inside = inside.encode("utf-8", "replace").decode()  # half characters, of a name not in UTF-8, become "?"
+        data = _read(full) if len(inside.encode()) <= _LONGEST_PATH else None
         if data is None or total + len(data) > _LARGEST_TOTAL or len(files) >= _MOST_FILES:
-            notes.append(f"{inside} was left behind: a link, a device, not readable, or too large.")
+            notes.append(f"{inside[:_LONGEST_TOLD]} was left behind: a link, a device, not readable, too large, "
+                         "or too deep in folders.")
             continue
         total += len(data)
         files.append(SubmittedFile(inside, data))
-    main = _main(files, wanted)
-    problem = "" if main else f"{name} holds no readable {wanted}."
-    return Submission(name, main, tuple(files), tuple(notes[:_MOST_NOTES]), problem)
+    nearest = _nearest([file.path for file in files], wanted)
+    main = nearest[0] if len(nearest) == 1 else None
+    return Submission(name, main, tuple(files), tuple(notes[:_MOST_NOTES]), _problem(name, wanted, nearest))
 
 
 def _read(path: Path) -> bytes | None:
@@ -87,10 +95,18 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _main(files: list[SubmittedFile], wanted: str) -> str | None:
-    """Return the path of the main file: the wanted name nearest the top, or the only .py file there is."""
-    named = sorted((f.path for f in files if f.path.rpartition("/")[2] == wanted), key=lambda p: (p.count("/"), p))
-    scripts = [f.path for f in files if f.path.endswith(".py")]
-    if named:
-        return named[0]
-    return scripts[0] if len(scripts) == 1 else None
+def _nearest(paths: list[str], wanted: str) -> list[str]:
+    """Return the paths that may be the main file: the wanted name nearest the top, or the only .py file there is."""
+    named = [path for path in paths if path.rpartition("/")[2] == wanted]
+    depth = min((path.count("/") for path in named), default=0)
+    scripts = [path for path in paths if path.endswith(".py")]
+    return [path for path in named if path.count("/") == depth] or (scripts if len(scripts) == 1 else [])
+
+
+def _problem(name: str, wanted: str, nearest: list[str]) -> str:
+    """Return why none of `nearest` is the main file, or "" where one is."""
+    if not nearest:
+        return f"{name} holds no readable {wanted}."
+    # Other students' folders, or an older version: to take the first would be a guess.
+    told = [path[:_LONGEST_TOLD] for path in sorted(nearest)[:_MOST_NAMED]] + ["..."] * (len(nearest) > _MOST_NAMED)
+    return "" if len(nearest) == 1 else f"{name} holds more than one {wanted}: {', '.join(told)}.  Name one folder."

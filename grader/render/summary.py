@@ -5,7 +5,7 @@ In: Reports.  Out: text, one line each: name, score, how many checks ended how.
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from grader.model import Report
 from grader.render import words

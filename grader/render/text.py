@@ -7,7 +7,7 @@ Trust: everything shown goes through `clean`; no markup language reads it, so `[
 from __future__ import annotations
 
 import textwrap
-from typing import Callable
+from collections.abc import Callable
 
 import click
 

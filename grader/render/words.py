@@ -6,7 +6,8 @@ In: a Report or its results.  Out: short strings, the same in text, HTML and sum
 from __future__ import annotations
 
 from collections import Counter
-from typing import Iterable, Optional
+from collections.abc import Iterable
+from typing import Optional
 
 from grader.model import CheckResult, Diagnosis, Outcome, Report
 

@@ -1,20 +1,22 @@
-"""Which levels of isolation there are, and which one this machine can give.
+"""Which levels of isolation there are, and which ones this machine can give.
 
-To add a mechanism: one file beside this one with the four doors of `Channel`, and one line in MECHANISMS.
+To add a mechanism: one file beside this one that makes a Sandbox, and one line in MECHANISMS.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Protocol
+from typing import Protocol
 
 from grader.errors import OperatorError
 from grader.model import Level, Limits, Submission
-from grader.sandbox.process import ProcessWorker
+from grader.sandbox.process import ProcessSandbox
+from grader.sandbox.walled import WalledSandbox, why_not_contained, why_not_strict
 
 
 class Channel(Protocol):
-    """What every mechanism gives: one worker to speak with."""
+    """One worker to speak with."""
 
     def ask(self, body: bytes, cpu_seconds: float, wall_seconds: float) -> bytes: ...
 
@@ -25,49 +27,51 @@ class Channel(Protocol):
     def close(self) -> None: ...
 
 
+class Sandbox(Protocol):
+    """Where one assignment's workers run; one worker at a time."""
+
+    def connect(self, submission: Submission, limits: Limits) -> Channel:
+        """Return a fresh worker that holds `submission`'s files; raises GraderError when it cannot start."""
+
+    def close(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class Mechanism:
-    """One way to wall student code off, and what weakens a report that was made with it."""
+    """One way to wall student code off: what it guarantees, and why this machine cannot give it (None: it can)."""
 
     level: Level
-    start: Callable[[Submission, tuple[str, ...], Limits], Channel]
-    warning: str
+    open: Callable[[tuple[str, ...], tuple[str, ...]], Sandbox]  # the libraries to import, and those to keep away
+    why_not: Callable[[], str | None]
+    promise: str
+    warning: str  # what weakens a report that was made with it
 
 
+# The strongest first.
 MECHANISMS = (
-    Mechanism(Level.PROCESS, ProcessWorker,
+    Mechanism(Level.STRICT, WalledSandbox.strict, why_not_strict,
+              "no file, network, process or signal outside its own; memory, time, threads and disk bounded", ""),
+    Mechanism(Level.CONTAINED, WalledSandbox.contained, why_not_contained,
+              "as strict, but it can see that a path exists, and fill the disk that temporary files lie on",
+              "Isolation: contained. Student code could see which files exist on this machine, though not read them."),
+    Mechanism(Level.PROCESS, ProcessSandbox, lambda: None,
+              "a process of its own with limits; it can read this user's files and use the network",
               "Isolation: process. Student code ran in a process of its own with limits, but could read this machine's "
               "files: hidden checks are not secret from it."),
 )
 
 
-@dataclass(frozen=True)
-class Sandbox:
-    """A mechanism with the libraries and limits of one assignment; `connect` starts a worker."""
-
-    mechanism: Mechanism
-    libraries: tuple[str, ...]
-    limits: Limits
-
-    @property
-    def level(self) -> Level:
-        """The level that this sandbox gives."""
-        return self.mechanism.level
-
-    def connect(self, submission: Submission) -> Channel:
-        """Return a fresh worker that holds `submission`'s files; raises GraderError when it cannot start."""
-        return self.mechanism.start(submission, self.libraries, self.limits)
+def mechanism_for(level: Level) -> Mechanism:
+    """Return the mechanism that gives exactly `level`, never a weaker one; raises OperatorError when there is none."""
+    mechanism = next(mechanism for mechanism in MECHANISMS if mechanism.level is level)
+    reason = mechanism.why_not()
+    if reason is None:
+        return mechanism
+    best = best_level().value
+    raise OperatorError(f"Isolation level `{level.value}` is not available here: {reason}\n"
+                        f"The strongest level here is `{best}`.  To use it all the same, name it: --level {best}")
 
 
 def best_level() -> Level:
     """Return the strongest level that this machine can give."""
-    return MECHANISMS[0].level
-
-
-def open_sandbox(level: Level, libraries: tuple[str, ...], limits: Limits) -> Sandbox:
-    """Return a sandbox of exactly `level`, never a weaker one; raises OperatorError when there is none."""
-    for mechanism in MECHANISMS:
-        if mechanism.level is level:
-            return Sandbox(mechanism, libraries, limits)
-    raise OperatorError(f"Isolation level `{level.value}` is not available here; the strongest is "
-                        f"`{best_level().value}`.  To use it, name it: --level {best_level().value}")
+    return next(mechanism.level for mechanism in MECHANISMS if mechanism.why_not() is None)

@@ -40,10 +40,6 @@ class Pump:
             self._received.put(None)
         return chunk
 
-    def silent(self) -> bool:
-        """True when nothing has come that was not yet received."""
-        return self._received.empty()
-
     def close(self) -> None:
         """Stop both threads.  Call it when the worker's tree is gone."""
         self._stopped.set()

@@ -43,6 +43,13 @@ class Watch:
         """Return how many processes are alive in the tree."""
         return 1 + len(self._alive())
 
+    def status(self, seconds: float) -> int | None:
+        """Return the worker's exit status, or None when it runs on after `seconds`."""
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
     def _alive(self) -> list[psutil.Process]:
         if time.monotonic() >= self._next_search:  # a search walks over every process of the machine
             with contextlib.suppress(*_GONE):

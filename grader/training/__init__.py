@@ -2,7 +2,8 @@
 
     budget.py      steps and processor seconds
     threshold.py   a measured figure between a floor and a goal -> a share of the points
-    posed.py       images altered and labels permuted from the course's secret, so that memorised labels are worth nothing
+    posed.py       images altered and labels permuted from the course's secret: memorised labels are worth nothing
+    trajectory.py  the parameters that a right training loop reaches; needs torch, so checks import it by themselves
 """
 
 from grader.training.budget import Budget

@@ -6,7 +6,7 @@ import msgspec
 
 
 class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`steps` are updates (or epochs, where the task counts those); `cpu_seconds` is processor time, seen from outside."""
+    """`steps` are updates, or epochs where the task counts those; `cpu_seconds` is measured from outside."""
 
     steps: int
     cpu_seconds: float

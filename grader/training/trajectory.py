@@ -8,8 +8,8 @@ To teach it a mistake: add a field to Run whose default is the right way, and he
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping
 
 import numpy as np
 import torch
@@ -76,7 +76,7 @@ def movement(run: Run, end: Mapping[str, np.ndarray]) -> np.ndarray:
 def reached(end: Mapping[str, np.ndarray], run: Run, within: float = 1e-3) -> bool:
     """True when the parameters `end` are those at the end of `run`, to the part `within` of the way there.
 
-    float32 leaves some 1e-6 of the way, another order of the examples changes a hundredth of it, another option a tenth.
+    float32 leaves some 1e-6 of the way, another order of examples a hundredth, another option a tenth.
     """
     want = movement(run, trajectory(run))
     return bool(np.abs(movement(run, end) - want).max() <= within * np.abs(want).max())

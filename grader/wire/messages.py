@@ -17,6 +17,7 @@ class Op(str, Enum):
     """What the worker can be asked to do."""
 
     START = "start"            # take on the limits; args: one dict of numbers
+    FILES = "files"            # write the submission's files into this folder; args: one dict, path -> bytes
     LOAD = "load"              # read the student's file; args: one dict, see worker/loader.py
     CALL = "call"              # target.name(*args, **kwargs)
     GET = "get"                # target.name

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from grader.course import find_course
-from grader.grade import grade
-from grader.model import Level, Outcome
+from grader.grade import Desk
+from grader.model import Outcome
+from grader.sandbox import best_level
 from tests.assignments.claims import FOLDER, read_claims
 
 COURSE = find_course(Path(__file__).parent)
@@ -21,9 +22,24 @@ def collected():
             for folder in sorted(FOLDER.glob("*/*")) if folder.is_dir()]
 
 
+@pytest.fixture(scope="module")
+def desk():
+    """desk(assignment_id): one warm sandbox for all submissions of an assignment."""
+    opened = {}
+
+    def desk_for(assignment_id):
+        if assignment_id not in opened:
+            opened[assignment_id] = Desk(COURSE, assignment_id, best_level())
+        return opened[assignment_id]
+
+    yield desk_for
+    for each in opened.values():
+        each.__exit__()
+
+
 @pytest.mark.parametrize("folder", collected())
-def test_a_submission_loses_just_what_it_says(folder):
-    report = grade(COURSE, folder.parent.name, folder, Level.PROCESS).report
+def test_a_submission_loses_just_what_it_says(desk, folder):
+    report = desk(folder.parent.name).grade(folder).report
     claims = read_claims(folder, {check.id for check in report.checks})
     lost = {check.id for check in report.checks if check.points != check.max_points}
     told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks if check.id in lost}
@@ -36,9 +52,9 @@ def test_a_submission_loses_just_what_it_says(folder):
 
 
 @pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
-def test_the_reference_gets_everything_and_the_template_nothing(assignment_id):
-    reference = grade(COURSE, assignment_id, COURSE.folder / "reference" / assignment_id, Level.PROCESS).report
-    template = grade(COURSE, assignment_id, COURSE.folder / "student_template" / assignment_id, Level.PROCESS).report
+def test_the_reference_gets_everything_and_the_template_nothing(desk, assignment_id):
+    reference = desk(assignment_id).grade(COURSE.folder / "reference" / assignment_id).report
+    template = desk(assignment_id).grade(COURSE.folder / "student_template" / assignment_id).report
     assert (reference.score, reference.max_score, template.score) == (100, 100, 0)
     for check in template.checks:
         assert (check.outcome, check.points) == (Outcome.MISSING, 0)

@@ -119,3 +119,8 @@ def test_fail_without_a_mistake_has_no_diagnosis(now):
 
 def test_where_no_check_runs_everything_counts_as_hidden():
     assert is_hidden()
+
+
+def test_numbers_refuses_more_than_a_check_could_compute_with(now):
+    with pytest.raises(Verdict, match="holds more than 5,000,000 numbers"):
+        numbers(np.broadcast_to(np.uint8(1), (5_000_001, 1)), (None, None))

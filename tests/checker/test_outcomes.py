@@ -35,7 +35,7 @@ def one(folder, body, names=None, **more):
 
 def run(assignment):
     """Run an assignment's checks on a submission whose `double` is wrong and answers."""
-    return run_checks(assignment, submission(), lambda: FakeChannel({"double": lambda x: x}), b"secret",
+    return run_checks(assignment, submission(), lambda limits: FakeChannel({"double": lambda x: x}), b"secret",
                       public_only=False)
 
 
@@ -217,7 +217,7 @@ def test_a_teardown_that_fails_turns_a_pass_into_broken(tmp_path):
 
 
 def test_a_worker_that_cannot_start_is_broken(tmp_path):
-    def connect():
+    def connect(limits):
         raise GraderError("no more processes on this machine")
 
     findings = run_checks(make_assignment(tmp_path), submission(), connect, b"secret", public_only=False)
@@ -316,3 +316,28 @@ def test_a_need_that_no_earlier_check_meets_is_broken(tmp_path):
 
     assert findings.results[0].outcome is Outcome.BROKEN
     assert "needs 'nothing'" in findings.faults[0]
+
+
+def test_a_worker_that_could_not_be_made_ready_answers_nothing(tmp_path):
+    loads = []
+
+    def load():
+        loads.append(1)
+        if len(loads) == 1:
+            raise RuntimeError("our own fault")
+        return {"left_out": [], "magics": 0, "stand_ins": []}
+
+    findings = check(tmp_path, ONE.format(body="student.double(1)") + AND_TWO, {"<load>": load})
+
+    assert [r.outcome for r in findings.results] == [Outcome.BROKEN, Outcome.PASSED]
+    assert len(loads) == 2
+
+
+def test_answers_that_keep_their_limits_one_by_one_and_not_together_end_the_check_over_limit(tmp_path, monkeypatch):
+    clock = iter(range(0, 10**6, 250))
+    monkeypatch.setattr("grader.checker.session.time.monotonic", lambda: next(clock))
+
+    result, findings = one(tmp_path, "for i in range(1000): student.double(i)")
+
+    assert result.outcome is Outcome.OVER_LIMIT and findings.faults == ()
+    assert result.message == "Your code took more than 600 s for the calls of this check together."

@@ -48,7 +48,7 @@ def session(channels):
     """A session whose workers answer `names`."""
     names = {"Net": Net, "sum_of": lambda a, b: 10 * a + b, "four": 4, "double": lambda x: 2 * x}
 
-    def connect():
+    def connect(limits):
         channels.append(FakeChannel(names))
         return channels[-1]
 
@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_read_once_and_every_question_is_told(sess
         raise Says(AnswerKind.RAISED, error="SyntaxError", text="invalid syntax")
 
     student = Student(session)
-    session._connect = lambda: channels.append(FakeChannel({"<load>": load})) or channels[-1]
+    session._connect = lambda limits: channels.append(FakeChannel({"<load>": load})) or channels[-1]
 
     told = []
     for _ in range(3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from grader.errors import WorkerEnded
@@ -164,3 +165,27 @@ def test_a_file_that_a_later_worker_cannot_read_repeats_no_text(tmp_path):
     outcomes = {r.id: r.outcome for r in findings.results}
     assert outcomes == {"seen": Outcome.PASSED, "unseen": Outcome.CRASHED}
     assert "41" not in repr(findings)
+
+
+@pytest.mark.parametrize("answer", [[1.0] * 413, tuple([1.0] * 413), {str(i): i for i in range(413)},
+                                    np.append(np.ones(412), np.nan), np.full((413, 2), np.inf)])
+def test_an_answer_of_a_chosen_length_in_a_hidden_check_is_not_measured_aloud(tmp_path, answer):
+    for expected in ("np.ones(3)", "(np.ones(3), np.ones(3))", "'text'", "1.0"):
+        body = HIDDEN.replace("student.double(41)", f"assert_close(student.double(1), {expected}, within=FLOAT64)")
+
+        (result,) = check(tmp_path, body, {"double": lambda x: answer}).results
+
+        assert result.outcome is Outcome.FAILED
+        assert "41" not in result.message + repr(result.diagnosis)
+
+
+@pytest.mark.parametrize(("hidden", "evidence"), [(False, "divided by 417 (N)."), (True, "divided by N.")])
+def test_the_diagnosis_in_a_hidden_check_names_a_count_without_its_figure(tmp_path, hidden, evidence):
+    body = HIDDEN if hidden else HIDDEN.removeprefix("@pytest.mark.hidden\n")
+    body = body.replace("student.double(41)", 'assert_close(student.double(1), np.arange(5.0), within=FLOAT64, '
+                                              'factors={"N": 417})')
+
+    (result,) = check(tmp_path, body, {"double": lambda x: np.arange(5.0) / 417}).results
+
+    assert result.diagnosis.mistake == "averaged twice over the batch"
+    assert result.diagnosis.evidence.endswith(evidence)

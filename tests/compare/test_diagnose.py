@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.compare import RULES, diagnose
+from grader.compare.values import MAX_NUMBERS
 
 
 @pytest.mark.parametrize("shape", [(), (1,), (3,), (4, 4), (5, 3), (2, 3, 4, 4)])
@@ -62,3 +63,20 @@ def test_no_answer_makes_it_raise_or_warn(actual, expected, term, factor):
         warnings.simplefilter("error")
         found = diagnose(actual, expected, factors={"N": factor}, terms={"a term": term})
     assert found is None or (found.mistake and found.evidence.endswith("."))
+
+
+def test_without_reveal_the_evidence_holds_no_figure():
+    nan = np.array([1.0, np.nan, np.nan, 4.0])
+
+    found = [diagnose(np.arange(4.0) / 417, np.arange(4.0), factors={"N": 417}, reveal=False),
+             diagnose(np.arange(4.0) * 417, np.arange(4.0), factors={"N": 417}, reveal=False),
+             diagnose(nan, np.arange(4.0), reveal=False)]
+
+    assert not any(character.isdigit() for diagnosis in found for character in diagnosis.evidence)
+
+
+def test_an_answer_of_millions_of_numbers_is_not_looked_into():
+    huge = np.broadcast_to(np.float32(np.nan), (MAX_NUMBERS + 1,))
+
+    assert diagnose(huge, np.zeros(3)) is None
+    assert diagnose(huge[:3], np.zeros(3)) is not None

@@ -61,6 +61,7 @@ def test_shapes_are_told_openly_and_hidden_as_axes():
     assert open_words(np.ones((1, 50)), np.ones(50)) == "The shape is 1x50, expected (50,)."
     assert hidden_words(np.ones((1, 50)), np.ones(50)) == "The shape is wrong: the result has 2 axes, expected 1."
     assert hidden_words(np.ones((7, 4)), np.ones((7, 5))) == "The shape is wrong along axis 1."
+    assert hidden_words(np.ones((7, 4, 2)), np.ones((8, 5, 3))) == "The shape is wrong along axes 0, 1 and 2."
 
 
 def test_nan_is_counted_and_placed():

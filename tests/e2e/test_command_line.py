@@ -12,14 +12,11 @@ import jsonschema
 import pytest
 
 from grader.cli import main
-from grader.model import Level
-from grader.sandbox.levels import MECHANISMS
 from tests.tiny_course import CHECKS, RIGHT, WRONG, make_course, write
 
 GRADER = Path(sys.executable).with_name("grader")
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "report.schema.json"
 OURS = ("GRADER_SECRET", "GRADER_COURSE", "GRADER_DATA", "NO_COLOR")
-STRICT_IS_THERE = any(mechanism.level is Level.STRICT for mechanism in MECHANISMS)
 
 
 @pytest.fixture
@@ -83,7 +80,7 @@ def test_a_missing_path_has_exit_code_2_and_a_report_all_the_same(grader):
     report = json.loads(done.stdout)
     assert done.returncode == 2
     assert {check["outcome"] for check in report["checks"]} == {"missing"}
-    assert report["checks"][0]["message"] == "There is no nobody.py to read."
+    assert report["checks"][0]["message"] == "There is no file or folder nobody.py."
 
 
 def test_an_unknown_assignment_has_exit_code_2_and_the_list(grader):
@@ -100,15 +97,14 @@ def test_a_folder_outside_every_course_has_exit_code_2_and_the_remedy(grader, tm
     assert "--course FOLDER" in done.stderr
 
 
-@pytest.mark.skipif(STRICT_IS_THERE, reason="this machine gives level strict")
 @pytest.mark.parametrize("option", [["--level", "strict"], []])
 def test_the_strict_level_is_never_replaced_in_silence(grader, tmp_path, option):
     mine = write(tmp_path / "alice" / "tiny.py", RIGHT)
 
-    done = grader("grade", "tiny", mine, *option)
+    done = grader("grade", "tiny", mine, *option, PATH=str(tmp_path))  # bubblewrap is nowhere
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--level process" in done.stderr
+    assert "bubblewrap is not installed" in done.stderr and "name it: --level " in done.stderr
 
 
 def test_a_broken_assignment_file_has_exit_code_3_and_the_remedy(grader, tmp_path):
@@ -241,3 +237,23 @@ def test_a_command_that_cannot_be_understood_has_exit_code_2(grader, arguments):
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "Usage" in done.stderr
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(grader, tmp_path):
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    with os.fdopen(writer, "wb") as nobody:
+        done = subprocess.run([str(GRADER), "list"], cwd=tmp_path, stdout=nobody, stderr=subprocess.PIPE, text=True,
+                              timeout=120)
+
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_folder_that_reports_cannot_be_saved_in_has_exit_code_2_and_the_remedy(grader, tmp_path):
+    write(tmp_path / "taken", "a file")
+
+    done = grade(grader, RIGHT, "--save", tmp_path / "taken" / "reports", folder=tmp_path / "alice")
+
+    assert done.returncode == 2
+    assert "cannot be saved" in done.stderr and "Traceback" not in done.stderr

@@ -57,6 +57,24 @@ def test_the_main_file_nearest_the_top_is_taken(tmp_path):
     assert read_submission(tmp_path, "tiny.py").main == "z/tiny.py"
 
 
+def test_a_folder_of_several_students_is_a_problem_and_no_guess(tmp_path):
+    for name in ("alice/tiny.py", "bob/tiny.py", "carol/old/tiny.py"):
+        write(tmp_path / "all" / name, "")
+
+    submission = read_submission(tmp_path / "all", "tiny.py")
+
+    assert submission.main is None
+    assert submission.problem == "all holds more than one tiny.py: alice/tiny.py, bob/tiny.py.  Name one folder."
+
+
+@pytest.mark.parametrize("name, remedy", [("tiny.ipynb", "save its code as tiny.py"), ("Alice.ZIP", "unpack it")])
+def test_a_notebook_or_an_archive_is_a_problem_that_says_what_to_do(tmp_path, name, remedy):
+    submission = read_submission(write(tmp_path / name, "{}"), "tiny.py")
+
+    assert (submission.main, submission.files) == (None, ())
+    assert remedy in submission.problem
+
+
 def test_the_only_python_file_is_the_main_file_whatever_its_name(tmp_path):
     write(tmp_path / "homework (1).py", "")
     write(tmp_path / "notes.txt", "")
@@ -198,14 +216,26 @@ def test_a_strange_name_is_kept_as_it_is(tmp_path, name):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse names that are not UTF-8")
-def test_a_name_that_is_not_utf8_is_survived(tmp_path):
+def test_a_name_that_is_not_utf8_becomes_one_that_can_be_told(tmp_path):
     with open(os.fsencode(tmp_path) + b"/\xff.py", "wb") as file:
         file.write(b"x = 1\n")
 
-    assert len(read_submission(tmp_path, "tiny.py").files) == 1
+    submission = read_submission(tmp_path, "tiny.py")
+
+    assert (submission.main, paths(submission)) == ("?.py", ["?.py"])
 
 
 def test_nothing_of_a_submission_is_run_or_parsed(tmp_path):
     mine = write(tmp_path / "tiny.py", "raise SystemExit('this ran')\n\0 (((")
 
     assert read_submission(mine, "tiny.py").main == "tiny.py"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have shorter paths")
+def test_a_path_too_long_for_a_sandbox_stays_behind_and_the_rest_is_read(tmp_path):
+    write(tmp_path / "tiny.py", "x = 1\n")
+    write(tmp_path.joinpath(*["d" * 200] * 5, "deep.py"), "x = 2\n")
+
+    submission = read_submission(tmp_path, "tiny.py")
+
+    assert (submission.main, paths(submission), len(submission.notes)) == ("tiny.py", ["tiny.py"], 1)

@@ -50,8 +50,8 @@ def report(*checks: CheckResult, **more) -> Report:
         "schema": "grader/report/v1", "assignment": "backprop", "title": "Backpropagation on two moons",
         "submission": SubmissionInfo(name="mueller.py", file="mueller.py", sha256="ab" * 32, files=1),
         "level": Level.CONTAINED, "scope": "all", "score": None if None in points else sum(points),
-        "max_score": sum(check.max_points for check in checks), "tasks": {}, "checks": checks, "warnings": (), "notes": (),
-        "pictures": (), "provenance": provenance(),
+        "max_score": sum(check.max_points for check in checks), "tasks": {}, "checks": checks, "warnings": (),
+        "notes": (), "pictures": (), "provenance": provenance(),
     }
     return Report(**{**facts, **more})
 

@@ -14,7 +14,7 @@ import pytest
 
 from grader.errors import WorkerEnded
 from grader.model import Ending, Limits, Submission, SubmittedFile
-from grader.sandbox.process import ProcessWorker
+from grader.sandbox.process import start_process
 from grader.sandbox.watch import MARK
 from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Op, Request, decode, encode
 
@@ -32,7 +32,7 @@ class Talk:
     """A worker of the sandbox that has loaded `text`."""
 
     def __init__(self, text: str, *others: SubmittedFile, limits: Limits = LIMITS) -> None:
-        self.channel = ProcessWorker(submission(text, *others), (), limits)
+        self.channel = start_process(submission(text, *others), (), limits)
         self.pid = self.ask(Op.CALL, name="os.getpid", on=LIBRARY).value
         self.folder = Path(self.ask(Op.CALL, name="os.getcwd", on=LIBRARY).value).parent
         self._mark = self.ask(Op.CALL, MARK, name="os.getenv", on=LIBRARY).value

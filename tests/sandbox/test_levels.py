@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from grader.errors import OperatorError
-from grader.model import Level, Limits
-from grader.sandbox import best_level, levels, open_sandbox
+from grader.model import Level
+from grader.sandbox import MECHANISMS, best_level, levels, mechanism_for
 
 
 @pytest.fixture
 def only_processes(monkeypatch):
     """A machine that can give no more than level `process`."""
-    found = tuple(mechanism for mechanism in levels.MECHANISMS if mechanism.level is Level.PROCESS)
-    monkeypatch.setattr(levels, "MECHANISMS", found)
+    poor = [dataclasses.replace(mechanism, why_not=lambda: "this kernel is too old.")
+            if mechanism.level is not Level.PROCESS else mechanism for mechanism in MECHANISMS]
+    monkeypatch.setattr(levels, "MECHANISMS", tuple(poor))
 
 
 @pytest.mark.parametrize("level", [Level.STRICT, Level.CONTAINED])
-def test_a_level_that_is_not_there_is_an_error_that_names_the_one_that_is(only_processes, level):
-    with pytest.raises(OperatorError, match=f"`{level.value}` is not available.*`process`.*--level process"):
-        open_sandbox(level, (), Limits())
+def test_a_level_that_is_not_there_is_an_error_with_the_reason_and_the_one_that_is(only_processes, level):
+    with pytest.raises(OperatorError, match=rf"`{level.value}` is not available here: this kernel is too old\.\n"
+                                            r".*`process`.*--level process"):
+        mechanism_for(level)
 
 
-def test_the_sandbox_has_the_level_that_was_asked_for(only_processes):
-    assert open_sandbox(Level.PROCESS, (), Limits()).level is Level.PROCESS
+def test_the_level_that_was_asked_for_is_given(only_processes):
+    assert mechanism_for(Level.PROCESS).level is Level.PROCESS
     assert best_level() is Level.PROCESS
 
 
-def test_level_process_says_that_it_weakens_a_report(only_processes):
-    assert "process" in open_sandbox(Level.PROCESS, (), Limits()).mechanism.warning
+def test_every_level_has_one_mechanism_the_strongest_first():
+    assert [mechanism.level for mechanism in MECHANISMS] == list(Level)
+
+
+def test_every_level_below_strict_weakens_a_report():
+    assert [bool(mechanism.warning) for mechanism in MECHANISMS] == [False, True, True]

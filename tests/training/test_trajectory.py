@@ -23,7 +23,7 @@ def a_run(**options):
 
 def gradient(run, w, b, batch):
     """The gradient of the mean cross entropy: (p - onehot) x^T, and (p - onehot), averaged."""
-    x, y = run.x[batch].double().numpy(), run.y[batch].numpy()
+    x, y = run.x[list(batch)].double().numpy(), run.y[list(batch)].numpy()
     scores = np.exp(x @ w.T + b)
     delta = (scores / scores.sum(1, keepdims=True) - np.eye(2)[y]) / len(y)
     return delta.T @ x, delta.sum(0)
@@ -66,8 +66,9 @@ def test_order_says_which_example_comes_when():
 
 
 @pytest.mark.parametrize("changed", [
-    {"clear": "never"}, {"clear": "epoch"}, {"loss": "sum"}, {"loss": "short"}, {"momentum": 0.5}, {"weight_decay": 0.1},
-    {"optimizer": "adam"}, {"learning_rate": 0.03}, {"drop_last": True}, {"order": tuple(range(10))[::-1]}], ids=str)
+    {"clear": "never"}, {"clear": "epoch"}, {"loss": "sum"}, {"loss": "short"}, {"momentum": 0.5},
+    {"weight_decay": 0.1}, {"optimizer": "adam"},
+    {"learning_rate": 0.03}, {"drop_last": True}, {"order": tuple(range(10))[::-1]}], ids=str)
 def test_another_option_or_a_mistake_ends_elsewhere(changed):
     run = a_run()
 

@@ -8,11 +8,12 @@ import pytest
 def test_other_shapes(student, assert_right, rng):
     """`my_conv2d` is right for other shapes: not square, a single image, any number of channels and filters."""
     extra = int(rng.integers(1, 4))
+    # For each `extra` every result but the last is longer one way: a height used as a width must show.
     cases = (                           # images, kernel
-        ((1, 2, 5, 6 + extra), (3, 2, 2, 4)),    # a single wide image
-        ((1, 3, 7 + extra, 5), (2, 3, 4, 1)),    # a column as kernel, fewer filters than channels
-        ((3, 2, 4, 5 + extra), (1, 2, 1, 3)),    # a row as kernel, a single filter
-        ((2, 3, 8, 4 + extra), (5, 3, 5, 2)),    # more filters than channels
+        ((1, 2, 5, 7 + extra), (3, 2, 2, 4)),    # a single wide image
+        ((1, 3, 8 + extra, 5), (2, 3, 4, 1)),    # a column as kernel, fewer filters than channels
+        ((3, 2, 4, 6 + extra), (1, 2, 1, 3)),    # a row as kernel, a single filter
+        ((2, 3, 12, 5 + extra), (5, 3, 5, 2)),   # more filters than channels
         ((2, 3, 3, 4 + extra), (2, 3, 3, 4 + extra)),
     )
     for of_images, of_kernel in cases:

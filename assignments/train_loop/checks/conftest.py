@@ -106,9 +106,10 @@ class Loop:
                 itertools.product(clears, dict.fromkeys((run.momentum, *momenta)), scales)]
 
     def pace(self, run):
-        """Return how many times too long a single step of plain sgd is (one_step charges it); 1 when that is unclear."""
+        """Return how many times too long a step of plain sgd is (one_step charges it); 1 when that is unclear."""
         x, y = run.x[:run.batch_size], run.y[:run.batch_size]
-        single = replace(run, x=x, y=y, num_epochs=1, optimizer="sgd", momentum=0.0, weight_decay=0.0, data_shuffle=False)
+        single = replace(run, x=x, y=y, num_epochs=1, optimizer="sgd", momentum=0.0, weight_decay=0.0,
+                         data_shuffle=False)
         step, moved = movement(single, trajectory(single)), movement(single, self.train(single))
         factor = float(moved @ step / (step @ step))
         along = np.abs(moved - factor * step).max() <= 1e-3 * np.abs(moved).max()
@@ -152,8 +153,8 @@ class Loop:
         """End the check as FAILED when training has left every parameter where it was."""
         if not movement(run, got).any():
             fail("After training every parameter of the model is what it was before.", "the model is not trained",
-                 "no parameter has moved", "is there a step() after backward(), and does the optimizer hold the parameters "
-                 "of the model that was given?")
+                 "no parameter has moved", "is there a step() after backward(), and does the optimizer hold the "
+                 "parameters of the model that was given?")
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def loop(student, worker, rng):
 
 @pytest.fixture
 def assert_explained():
-    """assert_explained(got, expected, within, name, {mistake: (value, hint)}): assert_close that knows usual mistakes."""
+    """assert_explained(got, expected, within, name, {mistake: (value, hint)}): assert_close that names mistakes."""
     def assert_explained(got, expected, within, name, mistakes):
         if not compare(got, expected, within).ok:
             for mistake, (value, hint) in mistakes.items():

@@ -18,7 +18,7 @@ def assert_logits(student, reference, rng, assert_explained):
         model.forward(images[5])  # layers of a lazy kind find their sizes now
         model.load_state_dict(renamed(name, trusted.state_dict(), model.state_dict()))
         model.eval()
-        for n, x in images.items():
+        for x in images.values():
             got = model.forward(x)
             assert_explained(got, logits(trusted, x), FLOAT32, f"The result of `{name}`", wrong_models(trusted, x))
     return assert_logits
@@ -43,7 +43,8 @@ def logits(model, x):
 
 def renamed(name, ours, theirs):
     """Return our weights under the student's names: layers are matched by what they hold, whatever they are called."""
-    if type(theirs) is not dict or not all(type(key) is str and type(value) is torch.Tensor for key, value in theirs.items()):
+    if type(theirs) is not dict or not all(type(key) is str for key in theirs) \
+            or not all(type(value) is torch.Tensor for value in theirs.values()):
         fail(f"The weights of `{name}` cannot be read: its state_dict() does not hold tensors.")
     mine, found = layers(ours), layers(theirs)
     kinds = {kind: values for kind, values in mine.values()}
@@ -67,14 +68,16 @@ def layers(state):
 def wrong_models(trusted, x):
     """Return the logits of usual wrong models with the same weights: mistake -> (logits, hint)."""
     steps = list(trusted.layers)
-    found = {"a softmax at the end": ([*steps, torch.nn.Softmax(1)], "return the logits: cross entropy applies the softmax"),
-             "a log-softmax at the end": ([*steps, torch.nn.LogSoftmax(1)], "return the logits: cross entropy applies it"),
+    logits_hint, relu_hint = "return logits: cross entropy applies the softmax", "put a ReLU after each hidden layer"
+    found = {"a softmax at the end": ([*steps, torch.nn.Softmax(1)], logits_hint),
+             "a log-softmax at the end": ([*steps, torch.nn.LogSoftmax(1)], logits_hint),
              "a ReLU at the end": ([*steps, torch.nn.ReLU()], "logits may be negative")}
     relus = [i for i, step in enumerate(steps) if isinstance(step, torch.nn.ReLU)]
     for count, i in enumerate(relus, 1):
-        found[f"ReLU number {count} is missing"] = (steps[:i] + steps[i + 1:], "put a ReLU after each hidden layer")
-    found["no ReLU at all"] = ([s for s in steps if not isinstance(s, torch.nn.ReLU)], "put a ReLU after each hidden layer")
-    found["batch normalisation on the other side of the ReLU"] = (swapped(steps, relus), "compare the order with the handout")
+        found[f"ReLU number {count} is missing"] = (steps[:i] + steps[i + 1:], relu_hint)
+    found["no ReLU at all"] = ([s for s in steps if not isinstance(s, torch.nn.ReLU)], relu_hint)
+    found["batch normalisation on the other side of the ReLU"] = (
+        swapped(steps, relus), "compare the order of the layers with the handout")
     return {mistake: (logits(torch.nn.Sequential(*wrong), x), hint) for mistake, (wrong, hint) in found.items()}
 
 
@@ -128,11 +131,13 @@ def test_parameter_counts(student, worker, assert_explained):
     for sizes in ((("Linear", 784, 100), ("ReLU",), ("Linear", 100, 10)),                 # 79,510 as in MLP(100)
                   (("Conv2d", 1, 4, 3), ("BatchNorm2d", 4), ("Flatten",), ("Linear", 7, 3))):
         net = torch.nn.Sequential(*(getattr(torch.nn, kind)(*size) for kind, *size in sizes))
-        remote = worker.build("torch.nn.Sequential", *(worker.build(f"torch.nn.{kind}", *size) for kind, *size in sizes))
+        parts = [worker.build(f"torch.nn.{kind}", *size) for kind, *size in sizes]
+        remote = worker.build("torch.nn.Sequential", *parts)
         named = dict(net.named_parameters())
         assert_explained(student.num_parameters(remote), count(named.values()), EXACT, "The number of parameters", {
             "the tensors are counted": (len(named), "each tensor holds numel() numbers"),
-            "the biases are left out": (count(v for name, v in named.items() if "bias" not in name), "biases count too"),
+            "the biases are left out": (count(v for name, v in named.items() if "bias" not in name),
+                                        "biases count too"),
             "only tensors of two and more axes are counted": (count(v for v in named.values() if v.ndim > 1),
                                                               "biases, scales and shifts count too"),
             "statistics are counted": (count(net.state_dict().values()), "running statistics are no parameters")})

@@ -24,7 +24,7 @@ def test_one_step(loop, use_data, show, assignment):
         run = loop.run(count=6, batch_size=6, num_epochs=1, learning_rate=rate)
         loop.judge(run, [run], {
             "the loss is summed over the batch": ({"loss": "sum"}, "the mean cross entropy is asked for"),
-            **{f"the learning rate is always {fixed:g}": ({"learning_rate": fixed}, "hand learning_rate to the optimizer")
+            **{f"the learning rate is always {fixed:g}": ({"learning_rate": fixed}, "use the argument")
                for fixed in (0.1, 0.01, 0.001)},
             "adam is used for sgd": ({"optimizer": "adam"}, "look at how `optimizer` chooses")})
     digits = use_data("mnist")
@@ -42,7 +42,7 @@ def test_gradients_cleared(loop):
     """In each iteration the gradients start from zero."""
     run = loop.alike(count=12, num_epochs=2)  # three batches an epoch
     loop.judge(run, loop.variants(run, clears=("step",)), {
-        "the gradients are never cleared": ({"clear": "never"}, "call zero_grad() in each iteration, before backward()"),
+        "the gradients are never cleared": ({"clear": "never"}, "call zero_grad() in each iteration"),
         "the gradients are cleared once an epoch": ({"clear": "epoch"}, "call zero_grad() inside the inner loop")})
 
 
@@ -90,7 +90,8 @@ def test_last_batch(loop):
     run = loop.alike(count=10, num_epochs=2)  # batches of 4, 4 and 2
     variants = loop.variants(run)
     loop.judge(run, variants + [replace(variant, drop_last=True) for variant in variants], {
-        "the loss of the short last batch is divided by batch_size": ({"loss": "short"}, "divide by the images in the batch")})
+        "the loss of the short last batch is divided by batch_size": (
+            {"loss": "short"}, "divide by the number of images in the batch")})
 
 
 @pytest.mark.hidden
@@ -106,7 +107,8 @@ def test_shuffle_on(loop):
             again = order == tuple(range(6))
             fail("With data_shuffle=True the order of the data is the same in each epoch.",
                  "the data is never shuffled" if again else "the data is shuffled once only",
-                 "the parameters are exactly those of one fixed order", "hand data_shuffle to the DataLoader as shuffle")
+                 "the parameters are exactly those of one fixed order",
+                 "hand data_shuffle to the DataLoader as shuffle")
 
 
 def orders(count):
@@ -139,7 +141,8 @@ def test_train_mode(loop):
     loop.judge(run, loop.variants(run), {
         "the model stays in evaluation mode after it was measured": (
             {"training_epochs": 1}, "call model.train() at the start of each epoch"),
-        "the model is trained in evaluation mode": ({"training_epochs": 0}, "call model.train() at the start of each epoch")})
+        "the model is trained in evaluation mode": (
+            {"training_epochs": 0}, "call model.train() at the start of each epoch")})
 
 
 @pytest.mark.hidden
@@ -152,10 +155,10 @@ def test_learns_digits(loop, worker, rng, assignment, use_data, show):
     adam = replace(run, optimizer="adam", learning_rate=0.003)
     stuck = replace(run, state={name: torch.zeros_like(value) for name, value in run.state.items()})
     curves = {}
-    for label, run in (("sgd", run), ("adam", adam), ("sgd, all weights zero at first", stuck)):
+    for label, tried in (("sgd", run), ("adam", adam), ("sgd, all weights zero at first", stuck)):
         worker.build("torch.manual_seed", int(rng.integers(2**31)))
-        curves[label] = [loop.accuracy(run, state, posed.hidden_x, posed.hidden_y)
-                         for state in loop.epochs(run, 5, assignment.budgets["learns_digits"].cpu_seconds)]
+        curves[label] = [loop.accuracy(tried, state, posed.hidden_x, posed.hidden_y)
+                         for state in loop.epochs(tried, 5, assignment.budgets["learns_digits"].cpu_seconds)]
     show(learning_curves("Accuracy on hidden digits", curves))
     threshold = assignment.thresholds["learns_mnist" if digits.real else "learns_digits"]
     # The better one counts: an optimizer that is wrong has cost its points above.
@@ -191,6 +194,7 @@ def digits_run(loop, layers, posed, **options):
 
 def learning_curves(title, curves):
     """A picture of accuracies over epochs, all measured here."""
-    lines = tuple(Curve(label, tuple(map(float, range(len(values)))), tuple(values)) for label, values in curves.items())
+    lines = tuple(Curve(label, tuple(map(float, range(len(values)))), tuple(values))
+                  for label, values in curves.items())
     last = ", ".join(f"{label}: {values[-1]:.2f}" for label, values in curves.items())
     return Curves(title, f"Accuracy at the end: {last}.", "epoch", "accuracy", lines)

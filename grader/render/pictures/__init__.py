@@ -8,7 +8,7 @@ To add a kind: add a file with one function and name it in `_KINDS`.
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 from markupsafe import Markup
 

@@ -6,8 +6,8 @@ In: the values to show and the pixels to show them in.  Out: an Axis, which plac
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 from markupsafe import Markup
 

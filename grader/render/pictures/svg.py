@@ -5,7 +5,8 @@ In: names, numbers and text.  Out: Markup; every text and attribute is cleaned a
 
 from __future__ import annotations
 
-from typing import Iterable, Union
+from collections.abc import Iterable
+from typing import Union
 
 from markupsafe import Markup
 

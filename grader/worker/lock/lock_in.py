@@ -1,0 +1,58 @@
+"""The steps by which a forked process becomes a worker, in their order."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import signal
+
+from grader.worker.limits import take_on
+from grader.worker.lock import landlock, seccomp
+
+_PDEATHSIG, _NO_NEW_PRIVS = 1, 38
+
+
+def lock_in(order: dict, keep: tuple[int, ...], parent: int) -> None:
+    """Lock this process in, for good; raises OSError when a step fails, and then nothing may be run in it.
+
+    `order` holds: limits (see worker/limits.py), readable and listable (paths), scratch (the one folder to write), identity (the
+    user and group number to become, or None to stay), environment (all of it).  `keep` are the descriptors to leave open.
+    """
+    os.setsid()                                   # no terminal, and a group of its own to be killed by
+    _die_with(parent)
+    _close_all_but(keep)                          # the control socket and other slots' ends are not for student code
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    take_on(order["limits"])                      # while /proc can be read and limits can be set
+    _prctl(_NO_NEW_PRIVS, 1)                      # what Landlock and seccomp ask for
+    os.chdir(order["scratch"])
+    landlock.restrict(order["readable"], order["listable"], [order["scratch"]])
+    _become(order["identity"])
+    _die_with(parent)                             # changing the user has cleared it
+    seccomp.install(seccomp.filter_for(platform.machine(), os.getpid()))  # last: no step above would pass it
+
+
+def _die_with(parent: int) -> None:
+    _prctl(_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:                    # it died before we asked
+        os._exit(1)
+
+
+def _close_all_but(keep: tuple[int, ...]) -> None:
+    kept = sorted({0, 1, 2, *keep})
+    for low, high in zip(kept, [*kept[1:], os.sysconf("SC_OPEN_MAX")]):
+        os.closerange(low + 1, high)
+
+
+def _become(identity: int | None) -> None:
+    if identity is not None:
+        os.setgroups([])
+        os.setresgid(identity, identity, identity)
+        os.setresuid(identity, identity, identity)
+
+
+def _prctl(option: int, value: int) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(option, value, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), f"prctl {option}: {os.strerror(ctypes.get_errno())}")
