@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -30,10 +31,11 @@ from grader.template import stale_templates, write_templates
 _EXIT_CODES = """
 \b
 Exit codes:
-  0  graded: a report was made, whatever the score
-  1  graded, and the score is below --fail-under
-  2  nothing was graded: no readable submission, or a command that cannot be done
-  3  our own fault: a check broke, or the assignment is wrong; the score stays open
+  0    graded: a report was made, whatever the score
+  1    graded, and the score is below --fail-under
+  2    nothing was graded: no readable submission, or a command that cannot be done
+  3    our own fault: a check broke, or the assignment is wrong; the score stays open
+  130  interrupted
 """
 
 
@@ -67,7 +69,8 @@ def _stop(message: str, code: int) -> None:
     sys.exit(code)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXIT_CODES)
+@click.group(cls=_Commands, epilog=_EXIT_CODES,
+             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="grader")
 @click.option("--course", "course_folder", type=click.Path(path_type=Path), default=None,
               help="The course's folder.  [default: the one that this folder lies in]")
@@ -119,7 +122,7 @@ def list_command(context: click.Context) -> None:
         click.echo(f"  {assignment_id:<16} {settings.file:<16} {settings.checks:>3} checks  {settings.title}")
 
 
-@main.command(epilog=_EXIT_CODES)
+@main.command(epilog=_EXIT_CODES, short_help="Run the public checks on your own work.")
 @click.argument("assignment_id", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @_output
@@ -141,10 +144,12 @@ def check(context: click.Context, assignment_id: str, file: Path | None, output:
     with CheckProgress(course, assignment_id) as progress:
         graded = grade(course, assignment_id, file, Level(level) if level else best_level(), public_only=True,
                        on_result=progress.on_result)
-    _finish(graded, output, save_folder, fail_under)
+    # A student can do nothing with our traceback; `grader grade` shows it to those who can.
+    faults = tuple(fault.strip().splitlines()[-1] for fault in graded.faults)
+    _finish(replace(graded, faults=faults), output, save_folder, fail_under)
 
 
-@main.command("grade", epilog=_EXIT_CODES)
+@main.command("grade", epilog=_EXIT_CODES, short_help="Run all checks on one submission.")
 @click.argument("assignment_id", metavar="ID")
 @click.argument("submission", type=click.Path(path_type=Path))
 @_output
@@ -169,7 +174,7 @@ def grade_command(context: click.Context, assignment_id: str, submission: Path, 
     _finish(graded, output, save_folder, fail_under)
 
 
-@main.command()
+@main.command(short_help="Make student templates from the references.")
 @click.argument("assignment_id", metavar="[ID]", required=False)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a template is out of step.")
 @click.pass_context
@@ -192,7 +197,7 @@ def template(context: click.Context, assignment_id: str | None, only_check: bool
                 click.echo(path)
 
 
-@main.command()
+@main.command(short_help="Grade the sample submissions.")
 @click.option("--save", "save_folder", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"),
               show_default=True, help="Where the reports go.")
 @click.pass_context
@@ -206,7 +211,7 @@ def demo(context: click.Context, save_folder: Path) -> None:
     sys.exit(run_demo(_course(context), save_folder, click.echo))
 
 
-@main.command()
+@main.command(short_help="Say which levels of isolation this machine gives.")
 def doctor() -> None:
     """Say which levels of isolation this machine gives, and why not; exit with 1 when `strict` is not among them.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import platform
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
-from typing import Callable
 
 import msgspec
 
@@ -103,8 +103,8 @@ def _info(submission: Submission) -> SubmissionInfo:
 def _warnings(mechanism: Mechanism, secret: Secret, public_only: bool) -> tuple[str, ...]:
     if public_only:
         return ()
-    demonstration = ("Demonstration secret: the hidden cases are drawn from a published secret, so they are not hidden. "
-                     "Set GRADER_SECRET, or write the file .grader-secret, before grading for credit.")
+    demonstration = ("Demonstration secret: the hidden cases are drawn from a published secret, so they are not "
+                     "hidden. Set GRADER_SECRET, or write the file .grader-secret, before grading for credit.")
     return (*filter(None, [mechanism.warning]), *([demonstration] if secret.demonstration else []))
 
 

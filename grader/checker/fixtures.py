@@ -22,7 +22,8 @@ from grader.model import Limits, Picture, Submission
 class Fixtures:
     """A pytest plugin: the fixtures of one run."""
 
-    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes) -> None:
+    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[Limits], Any],
+                 secret: bytes) -> None:
         self.assignment, self.secret = assignment, secret
         self.data: dict[str, None] = {}
         main = next(file.data for file in submission.files if file.path == submission.main)

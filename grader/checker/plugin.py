@@ -84,7 +84,8 @@ class Checks:
             raise AuthorError(f"{where}: a check needs a docstring, its rubric line, and no parametrize.")
         limits, needs = item.get_closest_marker("limits"), item.get_closest_marker("needs")
         if limits and not set(limits.kwargs) <= set(Limits.__struct_fields__):
-            raise AuthorError(f"{where}: limits are {', '.join(Limits.__struct_fields__)}; write limits(cpu_seconds=20).")
+            known = ", ".join(Limits.__struct_fields__)
+            raise AuthorError(f"{where}: limits are {known}; write limits(cpu_seconds=20).")
         return Check(item.name.removeprefix("test_"), task, " ".join(doc.split("\n\n")[0].split()),
                      Visibility.HIDDEN if item.get_closest_marker("hidden") else Visibility.PUBLIC,
                      float(points.args[0]), needs.args if needs else ())

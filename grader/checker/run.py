@@ -47,7 +47,8 @@ def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limit
                public_only: bool, on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
     """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
 
-    `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as it ends.
+    `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as
+    it ends.
     Raises AuthorError when the checks do not add up to what assignment.yaml declares.
     """
     fixtures = Fixtures(assignment, submission, connect, secret)

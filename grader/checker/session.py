@@ -28,14 +28,15 @@ MOST_SECONDS = 600.0
 class Session:
     """Speaks with a submission's worker; one at a time, started at the first question."""
 
-    def __init__(self, connect: Callable[[Limits], Any], file: str, module: str, forbidden: tuple[str, ...], limits: Limits,
-                 lines: int, resolve: Callable[[int, Handle], Any]) -> None:
+    def __init__(self, connect: Callable[[Limits], Any], file: str, module: str, forbidden: tuple[str, ...],
+                 limits: Limits, lines: int, resolve: Callable[[int, Handle], Any]) -> None:
         """`resolve` makes the object that stands for a handle of the worker with the given number."""
         self._connect, self._resolve = connect, resolve
         self._file, self._module, self._forbidden, self._lines = file, module, forbidden, lines
         self.limits = limits
         self.worker = 0                 # which worker answers now; objects of an earlier one are gone
         self.notes: dict[str, None] = {}
+        self._names: tuple[str, ...] = ()  # functions and classes that the file has
         self._channel: Any = None
         self._unreadable: Verdict | None = None
         self._last_words = ""           # what a worker that has ended had printed
@@ -57,11 +58,12 @@ class Session:
         answer = self._exchange(Request(secrets.token_hex(8), op, on, name, args, kwargs or {}, keep), what,
                                 *self._call_limits)
         if answer.kind is not AnswerKind.VALUE:
-            raise words.verdict_for(answer, what, self._forbidden, self._lines, self.limits.memory_text)
+            raise words.verdict_for(answer, what, self._forbidden, self._lines, self.limits.memory_text,
+                                    self._names)
         return answer.value
 
     def use_limits(self, limits: Limits) -> None:
-        """Go on under `limits`; a worker that has taken on other ones is ended, the next question starts a fresh one."""
+        """Go on under `limits`; a worker that has taken on other ones is ended, the next question starts another."""
         if limits != self.limits:
             self.restart()
         self.limits, self._call_limits = limits, (limits.cpu_seconds, limits.wall_seconds)
@@ -120,6 +122,7 @@ class Session:
             raise
         if self.worker == 1:  # the file is the same for all; a later worker may tell what an earlier one was asked
             self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
+            self._names = words.told_names(answer.value)
 
     def _exchange(self, request: Request, what: str, cpu_seconds: float, wall_seconds: float) -> Answer:
         number = self.worker

@@ -8,6 +8,7 @@ name: there, only what cannot carry them is repeated.
 from __future__ import annotations
 
 import builtins
+import difflib
 
 from grader.checker.current import is_hidden
 from grader.checker.verdict import Verdict
@@ -40,13 +41,15 @@ def garbled(reason: str, what: str) -> Verdict:
     return Verdict(Outcome.CRASHED, f"Your code's process answered with {said} in {what}.")
 
 
-def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: int, memory: str) -> Verdict:
+def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: int, memory: str,
+                names: tuple[str, ...] = ()) -> Verdict:
     """Return the verdict for an answer that brings no value.
 
-    `lines` is the length of the student's main file: a line number beyond it is not repeated.
+    `lines` is the length of the student's main file: a line number beyond it is not repeated.  `names` are the
+    functions and classes that the file has.
     """
     if answer.kind is AnswerKind.MISSING:
-        return Verdict(Outcome.MISSING, f"{what} is not implemented yet.")
+        return _missing(answer, what, lines, names)
     if answer.kind is AnswerKind.NOT_ALLOWED:
         library = answer.text if answer.text in forbidden else "a library"
         return Verdict(Outcome.CRASHED, f"{what} uses {library}, which is not allowed in this assignment.",
@@ -59,6 +62,16 @@ def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: in
     if answer.error == "MemoryError":
         return Verdict(Outcome.OVER_LIMIT, f"Your code used more than {memory} of memory in {what}.")
     return Verdict(Outcome.CRASHED, _raised(answer, what, lines), _hint(answer))
+
+
+def _missing(answer: Answer, what: str, lines: int, names: tuple[str, ...]) -> Verdict:
+    inside = [line.line for line in answer.lines if 1 <= line.line <= lines]
+    if inside:
+        return Verdict(Outcome.MISSING, f"{what} is not implemented yet (line {inside[-1]}).")
+    alike = difflib.get_close_matches(what.strip("`"), names, n=1, cutoff=0.8)
+    diagnosis = Diagnosis("another name", f"your file has `{alike[0]}`, and no {what}",
+                          f"call it {what}: the name is fixed by the handout") if alike else None
+    return Verdict(Outcome.MISSING, f"{what} is not implemented yet.", diagnosis)
 
 
 def _raised(answer: Answer, what: str, lines: int) -> str:
@@ -125,6 +138,12 @@ def loading_notes(told: object, forbidden: tuple[str, ...]) -> list[str]:
     except (TypeError, KeyError, ValueError, IndexError, AttributeError):
         return ["How the file was read is not known: its process gave a wrong account."]
     return notes + [f"{library} was imported; a stand-in was given, since it is not allowed here." for library in met]
+
+
+def told_names(told: object) -> tuple[str, ...]:
+    """Return the names of functions and classes in the worker's untrusted account of loading; none of a wrong form."""
+    names = told.get("names") if type(told) is dict else None
+    return tuple(name for name in names if type(name) is str and name.isidentifier()) if type(names) is list else ()
 
 
 def _left_out(line: int, code: str, error: str, text: str) -> str:

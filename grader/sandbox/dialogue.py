@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import BinaryIO, Callable, NoReturn, Protocol
+from collections.abc import Callable
+from typing import BinaryIO, NoReturn, Protocol
 
 from grader.errors import WorkerEnded
 from grader.model import Cause, Ending, Limits
@@ -18,6 +19,7 @@ from grader.wire import PREFIX, WireError, frame_length, framed
 
 _LOOK_EVERY = 0.05  # seconds between two looks at what the worker uses
 _MOST_PRINTED = 100_000  # bytes that one call of `printed` returns
+_MOST_THREADS = 256     # of one worker: more than honest code has, less than a machine's table of processes
 _MB = 2**20
 
 
@@ -31,6 +33,8 @@ class Tree(Protocol):
     def over_memory(self, limit: float) -> bool: ...
 
     def processes(self) -> int: ...
+
+    def threads(self) -> int: ...
 
     def end(self) -> None:
         """Kill it all; the worker can no longer run when this returns."""
@@ -131,6 +135,8 @@ class Dialogue:
             self._end(Cause.MEMORY, f"Your code used more than {self._limits.memory_text} of memory")
         if self._tree.processes() > self._limits.processes:
             self._end(Cause.PROCESSES, f"Your code started more than {self._limits.processes} processes")
+        if self._tree.threads() > _MOST_THREADS:
+            self._end(Cause.PROCESSES, f"Your code started more than {_MOST_THREADS} threads")
         self._check_output()
         self._next_look = time.monotonic() + _LOOK_EVERY
 

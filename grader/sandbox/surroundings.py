@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import site
+import stat
 import sys
 import sysconfig
 from pathlib import Path
@@ -29,7 +30,8 @@ def readable(forbidden: tuple[str, ...]) -> list[str]:
     stdlib = sysconfig.get_path("stdlib")
     paths |= set(_entries(stdlib, lambda name: name not in ("site-packages", "dist-packages")))
     for folder in _package_folders():
-        paths |= set(_entries(folder, lambda name: _library(name) not in forbidden))
+        # An installed grader would lie there as a whole; a worker reads its own rooms of it, listed above.
+        paths |= set(_entries(folder, lambda name: _library(name) not in (*forbidden, "grader")))
         paths.add(f"{folder}/pyvenv.cfg")
     return sorted(os.path.realpath(path) for path in paths if os.path.exists(path))
 
@@ -43,17 +45,28 @@ def mounts() -> list[str]:
     """Return the folders to mount read-only into a namespace of its own: they hold everything that is readable."""
     ours = Path(grader.__file__).resolve().parent
     folders = {"/usr", os.path.realpath(sys.base_prefix), os.path.realpath(sys.prefix)}
-    folders |= {path for path in ("/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts") if os.path.exists(path)}
+    beside = ("/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
+    folders |= {path for path in beside if os.path.exists(path)}
     return [*sorted(folders, key=len), *(str(ours / name) for name in _OURS)]
+
+
+def closed_to_others() -> str | None:
+    """Return the folder above Python or its packages that only its owner or group may enter, or None when all may."""
+    wanted = [os.path.realpath(sys.executable), *listable(), grader.__file__]
+    for folder in sorted({parent for path in wanted for parent in Path(os.path.realpath(path)).parents}, key=str):
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            return str(folder)
+    return None
 
 
 def _package_folders() -> list[str]:
     folders = {*site.getsitepackages(), *site.getsitepackages([sys.base_prefix]), *sys.path}
-    return [folder for folder in folders if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder)]
+    ends = ("site-packages", "dist-packages")
+    return [folder for folder in folders if folder.endswith(ends) and os.path.isdir(folder)]
 
 
 def _library(name: str) -> str:
-    """Return the library that an entry of site-packages belongs to: "torch.libs" and "torch-2.13.dist-info" are torch's."""
+    """Return the library that an entry of site-packages is of: torch for "torch.libs" and "torch-2.13.dist-info"."""
     return name.split(".")[0].split("-")[0]
 
 

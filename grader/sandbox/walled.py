@@ -11,12 +11,12 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import psutil
 
@@ -37,7 +37,8 @@ _GONE = (psutil.NoSuchProcess, psutil.AccessDenied, OSError)
 class WalledSandbox:
     """Workers forked from one warm server, which is started at the first of them and replaced when it fails."""
 
-    def __init__(self, open_slot: Callable[[], Slot], walls: Walls, on_close: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, open_slot: Callable[[], Slot], walls: Walls,
+                 on_close: Callable[[], None] = lambda: None) -> None:
         self._open_slot, self._walls, self._on_close = open_slot, walls, on_close
         self._slot: Slot | None = None
         self._workers = 0
@@ -47,7 +48,7 @@ class WalledSandbox:
         """Return a sandbox in namespaces of its own."""
         command = bubblewrap.command(surroundings.mounts(), _SCRATCH_MB)
         walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{bubblewrap.SCRATCH}/work")
-        return cls(lambda: Slot(command, libraries, {}), walls)
+        return cls(lambda: Slot(command, libraries, {}, walls.as_told()), walls)
 
     @classmethod
     def contained(cls, libraries: tuple[str, ...], forbidden: tuple[str, ...]) -> WalledSandbox:
@@ -55,7 +56,8 @@ class WalledSandbox:
         folder = tempfile.mkdtemp(prefix="grader-")
         os.chmod(folder, 0o711)  # a worker that is nobody must be able to pass through
         walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{folder}/work")
-        return cls(lambda: Slot([], libraries, environment(folder)), walls, on_close=lambda: remove_folder(folder))
+        return cls(lambda: Slot([], libraries, environment(folder), walls.as_told()), walls,
+                   on_close=lambda: remove_folder(folder))
 
     def connect(self, submission: Submission, limits: Limits) -> Dialogue:
         """Return a fresh worker; a server that fails is replaced once.  Raises GraderError."""
@@ -93,8 +95,13 @@ def why_not_strict() -> str | None:
 
 
 def why_not_contained() -> str | None:
-    """Return why this machine cannot give level `contained`, or None when it can."""
-    return _trial(WalledSandbox.contained) if sys.platform == "linux" else "it needs Linux with Landlock."
+    """Return why this machine cannot give level `contained`, with the remedy, or None when it can."""
+    if sys.platform != "linux":
+        return "it needs Linux with Landlock."
+    if os.geteuid() == 0 and (folder := surroundings.closed_to_others()):
+        return (f"it runs workers of root as nobody, who cannot enter {folder}, where Python lies.  "
+                "Run it as another user, or with a Python that lies elsewhere")
+    return _trial(WalledSandbox.contained)
 
 
 @lru_cache(maxsize=4)
@@ -118,11 +125,15 @@ class Walls:
     listable: list[str]
     scratch: str          # a folder that the fork server makes for each worker, and removes
 
+    def as_told(self) -> dict:
+        """Return them as worker/zygote.py reads them."""
+        return {"readable": self.readable, "listable": self.listable, "scratch": self.scratch}
+
     def order(self, limits: Limits) -> dict:
         """Return the order for one worker, as worker/zygote.py reads it."""
         # Root has no limits that hold: its workers are nobody.  Anybody else's are themselves, with nothing in reach.
-        return {"limits": limits.of_one_process(), "readable": self.readable, "listable": self.listable, "scratch": self.scratch,
-                "identity": _NOBODY if os.geteuid() == 0 else None, "environment": environment(self.scratch)}
+        return {"limits": limits.of_one_process(), "identity": _NOBODY if os.geteuid() == 0 else None,
+                "environment": environment(self.scratch)}
 
 
 class ForkedTree:
@@ -153,12 +164,21 @@ class ForkedTree:
         """One: seccomp refuses every other."""
         return 1
 
+    def threads(self) -> int:
+        """Return how many threads the worker has."""
+        with contextlib.suppress(*_GONE):
+            return self._process.num_threads()
+        return 0
+
     def end(self) -> None:
-        """Kill the worker and wait until its scratch is removed."""
+        """Kill the worker and wait until its scratch is removed, by its server or with it."""
         with contextlib.suppress(*_GONE):
             self._process.kill()
         if self._status is None:
-            self._status = self._slot.wait()
+            try:
+                self._status = self._slot.wait()
+            except GraderError:  # the slot has ended its server; how long cleaning took is not the check's affair
+                self._status = -signal.SIGKILL
 
     def status(self, seconds: float) -> int | None:
         """Return how the worker ended, or None when it runs on."""
@@ -171,16 +191,18 @@ class ForkedTree:
 
 def start(slot: Slot, walls: Walls, submission: Submission, limits: Limits) -> Dialogue:
     """Return a locked-in worker that holds `submission`'s files; raises GraderError when it cannot be had."""
-    to_worker, to_us = os.pipe(), os.pipe()
-    with tempfile.TemporaryDirectory(prefix="grader-") as folder:
-        path = Path(folder, "printed")
-        written, printed = open(path, "wb"), open(path, "rb")  # two descriptions: reading does not move the writer
+    to_worker, to_us, written = os.pipe(), os.pipe(), os.memfd_create("printed")
+    printed = open(f"/proc/self/fd/{written}", "rb")  # a description of its own: reading does not move the writer
     try:
-        process = slot.fork(walls.order(limits), (to_worker[0], to_us[1], written.fileno()))
+        process = slot.fork(walls.order(limits), (to_worker[0], to_us[1], written))
+    except GraderError:
+        printed.close()
+        os.close(to_us[0])
+        os.close(to_worker[1])
+        raise
     finally:
-        written.close()
-        os.close(to_worker[0])
-        os.close(to_us[1])
+        for descriptor in (to_worker[0], to_us[1], written):
+            os.close(descriptor)
     dialogue = Dialogue(ForkedTree(slot, process), to_us[0], to_worker[1], printed, limits)
     try:
         _place_files(dialogue, submission)

@@ -43,6 +43,10 @@ class Watch:
         """Return how many processes are alive in the tree."""
         return 1 + len(self._alive())
 
+    def threads(self) -> int:
+        """Return how many threads the tree's processes have, each one's first among them."""
+        return sum(_threads(process) for process in (self._root, *self._alive()))
+
     def status(self, seconds: float) -> int | None:
         """Return the worker's exit status, or None when it runs on after `seconds`."""
         try:
@@ -87,6 +91,12 @@ def _cpu_seconds(process: psutil.Process) -> float:
 def _memory(process: psutil.Process) -> int:
     with contextlib.suppress(*_GONE):
         return process.memory_info().rss
+    return 0
+
+
+def _threads(process: psutil.Process) -> int:
+    with contextlib.suppress(*_GONE):
+        return process.num_threads()
     return 0
 
 

@@ -13,6 +13,7 @@ from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Handle, Request, d
 from grader.worker import limits, loader, stand_in, trouble
 
 _ABSENT = object()
+_MOST_NAMES = 200
 
 
 class Requests:
@@ -59,7 +60,8 @@ class Requests:
         loaded = loader.load(path, what["module"], what["seconds"])
         self.module = loaded.module
         stand_in.mode.strict = True
-        return {"left_out": loaded.left_out, "magics": loaded.magics, "stand_ins": sorted(finder.met)}
+        return {"left_out": loaded.left_out, "magics": loaded.magics, "stand_ins": sorted(finder.met),
+                "names": [name for name, value in vars(self.module).items() if callable(value)][:_MOST_NAMES]}
 
     def _call(self, request: Request) -> Any:
         return self._said(self._find(request)(*request.args, **request.kwargs), request.keep)

@@ -28,7 +28,7 @@ def describe(request_id: str, error: BaseException, folder: str) -> Answer:
         return Answer(request_id, AnswerKind.NOT_ALLOWED, text=error.library)
     lines = student_lines(error, folder)
     if issubclass(kind, NotImplementedError):
-        return Answer(request_id, AnswerKind.MISSING, text=lines[-1].function if lines else "")
+        return Answer(request_id, AnswerKind.MISSING, text=lines[-1].function if lines else "", lines=lines)
     return Answer(request_id, AnswerKind.RAISED, error=kind.__name__[:100], text=text_of(error), lines=lines)
 
 

@@ -1,7 +1,9 @@
 """The fork server: imports the libraries once, then forks a worker for each order.  It never runs student code.
 
-In: orders on a socket, each a message of JSON with three descriptors (the wire's two ends, the file for what is printed).
-Out: for each order {"pid": ...} when the worker exists, {"ended": status} when it is gone and its scratch is removed.
+In: on standard input the walls (what may be read or listed, the scratch folder); then orders on a socket, each a
+message of JSON with three descriptors (the wire's two ends, the file for what is printed).
+Out: {"ready": true} once; for each order {"born": true}, said by the worker itself so that the kernel tells its number
+with it, and {"ended": status} when it is gone and its scratch is removed.
 One worker at a time; it is killed from outside, and this process only waits for it.
 """
 
@@ -18,6 +20,9 @@ import traceback
 
 from grader import torchvision_guard
 from grader.emptying import remove_folder
+from grader.worker.data_loader import load_in_this_process
+from grader.worker.limits import die_with_parent
+from grader.worker.lock import landlock
 from grader.worker.lock.lock_in import lock_in
 from grader.worker.main import serve
 
@@ -26,6 +31,11 @@ _MOST_ORDER = 1 << 18
 
 def main(control: int, libraries: tuple[str, ...]) -> None:
     """Serve orders on descriptor `control` until the other side closes it."""
+    die_with_parent()
+    walls = json.load(sys.stdin)
+    # Hundreds of rules, made once: they hold for every worker, each of which adds its own scratch.
+    writable = [os.path.dirname(walls["scratch"]), os.devnull]
+    rules = landlock.rule_set(walls["readable"], walls["listable"], writable)
     with socket.socket(fileno=control) as channel:
         _warm_up(libraries)
         channel.sendall(b'{"ready": true}')
@@ -33,7 +43,7 @@ def main(control: int, libraries: tuple[str, ...]) -> None:
             order, descriptors, _flags, _address = socket.recv_fds(channel, _MOST_ORDER, 3)
             if not order:
                 return
-            _one_worker(channel, json.loads(order), tuple(descriptors))
+            _one_worker(channel, {**json.loads(order), "scratch": walls["scratch"]}, tuple(descriptors), rules)
 
 
 def _warm_up(libraries: tuple[str, ...]) -> None:
@@ -62,10 +72,11 @@ def _warm_up_torch() -> None:
     optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
     torch.nn.functional.cross_entropy(layer(torch.ones(2, 2)), torch.tensor([0, 1])).backward()
     optimizer.step()
+    load_in_this_process()
     tempfile.tempdir = None  # torch has looked for one of its own
 
 
-def _one_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...]) -> None:
+def _one_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...], rules: int) -> None:
     scratch = order["scratch"]
     remove_folder(scratch)
     os.mkdir(scratch, 0o700)
@@ -74,24 +85,24 @@ def _one_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        _be_worker(order, descriptors, parent)
+        _be_worker(channel, order, descriptors, parent, rules)
     for descriptor in descriptors:
         os.close(descriptor)
-    _say(channel, {"pid": pid})
     _pid, status = os.waitpid(pid, 0)
     remove_folder(scratch)
     _say(channel, {"ended": os.waitstatus_to_exitcode(status)})
 
 
-def _be_worker(order: dict, descriptors: tuple[int, ...], parent: int) -> None:
+def _be_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...], parent: int, rules: int) -> None:
     """Become the worker; never returns."""
     status = 70  # the exit status that says: our fault
     try:
+        _say(channel, {"born": True})
         reader, writer, printed = descriptors
         nothing = os.open(os.devnull, os.O_RDONLY)
         for source, target in ((nothing, 0), (printed, 1), (printed, 2)):
             os.dup2(source, target)
-        lock_in(order, (reader, writer), parent)
+        lock_in(order, (reader, writer), parent, rules)
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
         serve(reader, writer)

@@ -105,3 +105,22 @@ def test_notes_are_of_a_bounded_number_and_length():
     notes = words.loading_notes(told, ())
 
     assert len(notes) <= 20 and max(map(len, notes)) < 700
+
+
+def test_a_name_that_is_nearly_right_is_named():
+    verdict = words.verdict_for(Answer("1", AnswerKind.MISSING, text="forward"), "`forward`", (), 10, "1 GiB",
+                                ("foward", "backprop"))
+
+    assert verdict.outcome is Outcome.MISSING
+    assert verdict.diagnosis.evidence == "your file has `foward`, and no `forward`"
+
+
+def test_a_stub_is_told_with_its_line():
+    answer = Answer("1", AnswerKind.MISSING, lines=(SourceLine("a.py", 7, "loss", "raise NotImplementedError()"),))
+
+    assert words.verdict_for(answer, "`loss`", (), 10, "1 GiB").message == "`loss` is not implemented yet (line 7)."
+
+
+@pytest.mark.parametrize("told", [None, {}, {"names": 3}, {"names": [3, "no name", "; rm"]}])
+def test_names_of_a_wrong_form_are_no_names(told):
+    assert words.told_names(told) == ()

@@ -13,13 +13,16 @@ import psutil
 import pytest
 
 from grader.errors import WorkerEnded
-from grader.model import Ending, Limits, Submission, SubmittedFile
-from grader.sandbox.process import start_process
+from grader.model import Ending, Level, Limits, Submission, SubmittedFile
+from grader.sandbox import Sandbox, mechanism_for
 from grader.sandbox.watch import MARK
 from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Op, Request, decode, encode
+from tests.walls import require
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the trick is Linux's own")
 posix = pytest.mark.skipif(os.name != "posix", reason="the trick needs fork or signals")
+# `start` gives workers of level process; with this mark a test is run with those of every level.
+at_every_level = pytest.mark.parametrize("level", list(Level), ids=lambda level: level.value)
 LIMITS = Limits(load_seconds=3, cpu_seconds=20, wall_seconds=20, memory_mb=300, output_mb=1, file_mb=8, processes=12)
 
 
@@ -29,11 +32,12 @@ def submission(text: str, *others: SubmittedFile) -> Submission:
 
 
 class Talk:
-    """A worker of the sandbox that has loaded `text`."""
+    """A worker of `sandbox` that has loaded `text`."""
 
-    def __init__(self, text: str, *others: SubmittedFile, limits: Limits = LIMITS) -> None:
-        self.channel = start_process(submission(text, *others), (), limits)
-        self.pid = self.ask(Op.CALL, name="os.getpid", on=LIBRARY).value
+    def __init__(self, sandbox: Sandbox, text: str, *others: SubmittedFile, limits: Limits = LIMITS) -> None:
+        self.channel = sandbox.connect(submission(text, *others), limits)
+        tree = self.channel._tree  # in a namespace of its own, a worker does not know its number here
+        self.pid = tree.process.pid if hasattr(tree, "process") else tree._process.pid
         self.folder = Path(self.ask(Op.CALL, name="os.getcwd", on=LIBRARY).value).parent
         self._mark = self.ask(Op.CALL, MARK, name="os.getenv", on=LIBRARY).value
 
@@ -64,6 +68,14 @@ class Talk:
         return caught.value.ending
 
 
+def gone(pid: int) -> bool:
+    """True when the process has ended, whether or not somebody has asked for its status."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def until(true: Callable[[], bool]) -> None:
     """Wait a few seconds at most for something that happens in another process."""
     end = time.monotonic() + 5
@@ -72,13 +84,41 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+@pytest.fixture(scope="session")
+def sandboxes():
+    """One sandbox for each level, opened at the first test that asks for it: workers of one server, as in a batch."""
+    opened: dict[Level, Sandbox] = {}
+
+    def opened_at(level: Level) -> Sandbox:
+        require(level)
+        if level not in opened:
+            opened[level] = mechanism_for(level).open(("numpy",), ("torch", "torchvision"))
+        return opened[level]
+
+    yield opened_at
+    for sandbox in opened.values():
+        sandbox.close()
+
+
 @pytest.fixture
-def start():
-    """Call it with code to get a worker that has loaded it; every worker is closed afterwards."""
+def level():
+    """The level of `start`'s workers, unless a test is parametrized with another."""
+    return Level.PROCESS
+
+
+@pytest.fixture
+def start(sandboxes, level):
+    """Call it with code to get a worker that has loaded it; every worker is closed afterwards.
+
+    A walled sandbox has one worker at a time: a new one is begun when the one before is closed.
+    """
+    sandbox = sandboxes(level)
     started: list[Talk] = []
 
     def start_one(text: str, *others: SubmittedFile, limits: Limits = LIMITS) -> Talk:
-        started.append(Talk(text, *others, limits=limits))
+        if level is not Level.PROCESS and started:
+            started[-1].channel.close()
+        started.append(Talk(sandbox, text, *others, limits=limits))
         started[-1].load()
         return started[-1]
 

@@ -1,4 +1,4 @@
-"""grader/sandbox/process.py: writing into the connection wins nothing."""
+"""grader/sandbox/dialogue.py: writing into the connection wins nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from grader.model import Cause
 from grader.wire import MAX_FRAME, WireError
-from tests.sandbox.conftest import linux, posix, until
+from tests.sandbox.conftest import at_every_level, linux, posix, until
 
 DESCRIPTORS = "import os, struct, time\nOPEN = [fd for fd in range(3, 64) if os.path.exists(f'/proc/self/fd/{fd}')]\n"
 EVERYWHERE = DESCRIPTORS + """
@@ -23,6 +23,7 @@ def everywhere(data):
 """
 
 
+@at_every_level
 @linux
 @pytest.mark.parametrize("data, words", [
     ("b'x' * 100", "claims"),
@@ -36,6 +37,7 @@ def test_nonsense_in_the_connection_is_garbled(start, data, words):
     assert words in ending.text
 
 
+@at_every_level
 @linux
 def test_a_frame_that_is_claimed_and_never_comes_ends_with_the_clock(start):
     talk = start(EVERYWHERE + f"def f():\n    everywhere(struct.pack('<Q', {MAX_FRAME}))\n    time.sleep(30)\n")
@@ -62,6 +64,7 @@ def g():
 """
 
 
+@at_every_level
 @linux
 def test_a_forged_answer_before_the_true_one_is_no_answer_to_the_question(start):
     talk = start(FORGED)
@@ -70,6 +73,7 @@ def test_a_forged_answer_before_the_true_one_is_no_answer_to_the_question(start)
         talk.call("f")
 
 
+@at_every_level
 @linux
 def test_what_is_left_over_after_an_answer_ends_the_worker_at_the_next_question(start):
     talk = start(FORGED)
@@ -83,6 +87,7 @@ def test_what_is_left_over_after_an_answer_ends_the_worker_at_the_next_question(
     assert ending.text == "Your code wrote into the connection that carries its answers"
 
 
+@at_every_level
 @linux
 def test_an_answer_that_nobody_asked_for_ends_the_worker(start):
     talk = start(FORGED)
@@ -92,6 +97,7 @@ def test_an_answer_that_nobody_asked_for_ends_the_worker(start):
     assert talk.ending("g").cause is Cause.GARBLED
 
 
+@at_every_level
 @linux
 def test_closing_every_descriptor_is_an_end(start):
     ending = start(DESCRIPTORS + "def f():\n    os.closerange(0, 256)\n").ending("f")
@@ -99,6 +105,7 @@ def test_closing_every_descriptor_is_an_end(start):
     assert ending.cause in (Cause.EXITED, Cause.GARBLED)
 
 
+@at_every_level
 @linux
 def test_closing_every_descriptor_and_staying_alive_is_garbled(start):
     ending = start(DESCRIPTORS + "def f():\n    os.closerange(0, 256)\n    time.sleep(30)\n").ending("f")
@@ -106,6 +113,7 @@ def test_closing_every_descriptor_and_staying_alive_is_garbled(start):
     assert (ending.cause, ending.text) == (Cause.GARBLED, "Your code closed the connection that carries its answers")
 
 
+@at_every_level
 @posix
 def test_a_worker_that_never_reads_does_not_hold_the_grader(start):
     talk = start("import os, signal\ndef f():\n"

@@ -8,7 +8,7 @@ from grader.errors import GraderError, WorkerEnded
 from grader.model import Limits
 from grader.sandbox import process
 from grader.wire import AnswerKind, Op
-from tests.sandbox.conftest import LIMITS, linux, posix
+from tests.sandbox.conftest import LIMITS, at_every_level, linux, posix
 
 
 @linux
@@ -48,6 +48,7 @@ def test_putting_something_else_in_the_outputs_place_changes_nothing(start, tric
     assert "root:" not in talk.channel.printed()
 
 
+@at_every_level
 def test_the_next_worker_knows_nothing_of_the_one_before(start):
     text = (
         "import os\nseen = os.path.exists('left.txt')\n"
@@ -59,6 +60,7 @@ def test_the_next_worker_knows_nothing_of_the_one_before(start):
     assert talk.ask(Op.GET, name="seen").value is False
 
 
+@at_every_level
 def test_a_name_that_is_not_there_is_an_answer_and_not_an_end(start):
     talk = start("x = 1\n")
 

@@ -1,4 +1,4 @@
-"""grader/sandbox/process.py: each limit ends the worker, with its cause and a sentence."""
+"""grader/sandbox/dialogue.py: each limit ends the worker, with its cause and a sentence."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import pytest
 
 from grader.model import Cause
 from grader.wire import Op
-from tests.sandbox.conftest import linux, posix
+from tests.sandbox.conftest import at_every_level, linux, posix
 
 
+@at_every_level
 def test_a_loop_is_stopped_by_its_processor_time(start):
     ending = start("def f():\n    while True: pass\n").ending("f", cpu_seconds=0.3)
 
     assert (ending.cause, ending.text) == (Cause.CPU, "Your code was stopped after 0.3 s of processor time")
 
 
+@at_every_level
 def test_a_sleep_is_stopped_by_the_clock(start):
     ending = start("import time\ndef f():\n    time.sleep(60)\n").ending("f", wall_seconds=0.4)
 
     assert (ending.cause, ending.text) == (Cause.WALL, "Your code was stopped after 0.4 s without an answer")
 
 
+@at_every_level
 @pytest.mark.slow  # works for two seconds
 def test_the_processor_time_of_one_call_is_not_held_against_the_next(start):
     talk = start("import time\ndef f():\n    end = time.process_time() + 0.6\n"
@@ -30,6 +33,7 @@ def test_the_processor_time_of_one_call_is_not_held_against_the_next(start):
         talk.call("f", cpu_seconds=1.2)
 
 
+@at_every_level
 @linux
 def test_an_array_beyond_the_memory_limit_is_a_memory_error_and_the_worker_lives(start):
     talk = start("import numpy as np\ndef f(n):\n    return float(np.ones(n)[-1])\n")
@@ -60,6 +64,7 @@ def test_memory_that_several_processes_share_counts_once(start):
     assert talk.call("f") == 1.0
 
 
+@at_every_level
 @pytest.mark.parametrize("flood", [
     "os.write(1, b'x' * 100_000)", "os.write(2, b'x' * 100_000)", "print('x' * 100_000)"])
 def test_a_flood_of_output_ends_the_worker(start, flood):
@@ -68,6 +73,7 @@ def test_a_flood_of_output_ends_the_worker(start, flood):
     assert (ending.cause, ending.text) == (Cause.OUTPUT, "Your code printed more than 1 MB")
 
 
+@at_every_level
 def test_a_flood_that_ends_before_anybody_looks_is_seen_at_the_answer(start):
     ending = start("import os\ndef f():\n    os.write(1, b'x' * 2_000_000)\n").ending("f")
 

@@ -19,6 +19,8 @@ def assert_gradient(net, case, reg, name):
     """
     got = net.grads(case.x, case.y, reg)[name]
     data, wrong = backward(case, own_scores(net, case))
+    if compare(got, data[name] + handouts_penalty(case, reg)[name], FLOAT64).ok:
+        return  # the handout's own, also where the loss follows another convention
     penalty = penalty_gradient(net, case, reg)[name]
     terms = {"the gradient of the regularisation": penalty} if penalty.any() else {}
     try:
@@ -81,7 +83,12 @@ def penalty_gradient(net, case, reg):
         gradient = {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b}
         if _adds(net, case, reg, strength * reg * case.squares(*names)):
             return gradient
-    return {name: 2 * reg * case.params[name] * (name in w) for name in w + b}
+    return handouts_penalty(case, reg)
+
+
+def handouts_penalty(case, reg):
+    """Return the gradient of reg * (sum(W1^2) + sum(W2^2))."""
+    return {name: 2 * reg * value * (name in ("W1", "W2")) for name, value in case.params.items()}
 
 
 def _adds(net, case, reg, amount):

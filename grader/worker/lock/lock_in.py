@@ -13,21 +13,24 @@ from grader.worker.lock import landlock, seccomp
 _PDEATHSIG, _NO_NEW_PRIVS = 1, 38
 
 
-def lock_in(order: dict, keep: tuple[int, ...], parent: int) -> None:
+def lock_in(order: dict, keep: tuple[int, ...], parent: int, rules: int) -> None:
     """Lock this process in, for good; raises OSError when a step fails, and then nothing may be run in it.
 
-    `order` holds: limits (see worker/limits.py), readable and listable (paths), scratch (the one folder to write), identity (the
-    user and group number to become, or None to stay), environment (all of it).  `keep` are the descriptors to leave open.
+    `order` holds: limits (see worker/limits.py), scratch (the one folder to write), identity (the user and group number
+    to become, or None to stay), environment (all of it).  `keep` are the descriptors to leave open, `rules` is that of
+    the files to read (landlock.rule_set), which is closed here.
     """
     os.setsid()                                   # no terminal, and a group of its own to be killed by
     _die_with(parent)
-    _close_all_but(keep)                          # the control socket and other slots' ends are not for student code
+    _close_all_but((*keep, rules))                # the control socket and other slots' ends are not for student code
     os.environ.clear()
     os.environ.update(order["environment"])
     take_on(order["limits"])                      # while /proc can be read and limits can be set
     _prctl(_NO_NEW_PRIVS, 1)                      # what Landlock and seccomp ask for
     os.chdir(order["scratch"])
-    landlock.restrict(order["readable"], order["listable"], [order["scratch"]])
+    landlock.enforce(rules)
+    os.close(rules)
+    landlock.write_only_below(order["scratch"], os.devnull)  # the rules were made before this folder was
     _become(order["identity"])
     _die_with(parent)                             # changing the user has cleared it
     seccomp.install(seccomp.filter_for(platform.machine(), os.getpid()))  # last: no step above would pass it

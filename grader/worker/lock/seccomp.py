@@ -23,6 +23,7 @@ _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16                       # offsets in struct 
 _THREAD_FLAGS = (0x3D0F00, 0x7D0F00)
 _FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032)   # duplicate, flags, locks; not F_SETOWN, F_SETSIG, F_NOTIFY
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)   # is it a terminal, its size, bytes waiting, close-on-exec
+_GROWING = 0  # fallocate's other modes take room on the disk that no file's size shows, and so no limit counts
 _PRCTL = (3, 15, 16, 23, 0x53564D41)                        # names of threads and mappings, reading capabilities
 
 
@@ -35,12 +36,14 @@ def filter_for(machine: str, pid: int) -> bytes:
     for number in known.calls.values():
         program += _when(number, [_return(_ALLOW)])
     for name, argument, allowed, failure in (
-            ("clone", 0, _THREAD_FLAGS, errno.EPERM), ("kill", 0, (pid,), errno.EPERM), ("tgkill", 0, (pid,), errno.EPERM),
-            ("fcntl", 1, _FCNTL, errno.EPERM), ("ioctl", 1, _IOCTL, errno.ENOTTY), ("prctl", 0, _PRCTL, errno.EPERM),
-            ("sched_setaffinity", 0, (0, pid), errno.EPERM)):
+            ("clone", 0, _THREAD_FLAGS, errno.EPERM), ("kill", 0, (pid,), errno.EPERM),
+            ("tgkill", 0, (pid,), errno.EPERM), ("fcntl", 1, _FCNTL, errno.EPERM),
+            ("ioctl", 1, _IOCTL, errno.ENOTTY), ("prctl", 0, _PRCTL, errno.EPERM),
+            ("sched_setaffinity", 0, (0, pid), errno.EPERM), ("fallocate", 1, (_GROWING,), errno.EOPNOTSUPP)):
         program += _when(special[name], _one_of(argument, allowed, failure))
     # Asking for one's own limits is fine, setting any is not: the third argument, a pointer, must be null.
-    null = [_load(_ARGUMENTS + 20), _skip_unless_equal(0, 0, 1), *_one_of(2, (0,), errno.EPERM), _return(_FAIL | errno.EPERM)]
+    null = [_load(_ARGUMENTS + 20), _skip_unless_equal(0, 0, 1), *_one_of(2, (0,), errno.EPERM),
+            _return(_FAIL | errno.EPERM)]
     program += _when(special["prlimit64"], [_load(_ARGUMENTS), _skip_unless_equal(0, 1, 0),
                                             _skip_unless_equal(pid, 0, len(null) - 1), *null])
     # glibc takes "no such call" as the sign to use clone(), whose flags can be read here.
