@@ -10,11 +10,11 @@ demo: $(VENV)/.installed system
 	@$(BIN)/grader demo --save reports
 
 test: $(VENV)/.installed system
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Without the tests that take more than a few seconds.
 test-fast: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

@@ -82,7 +82,7 @@ def main(context: click.Context, course_folder: Path | None) -> None:
     Examples:
       grader list
       grader check backprop                      # your own backprop.py, public checks
-      grader grade backprop alice/ --level process -o json
+      grader grade backprop alice/ -o json
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -163,9 +163,9 @@ def grade_command(context: click.Context, assignment_id: str, submission: Path, 
 
     \b
     Examples:
-      grader grade backprop submissions/alice/ --level process
-      grader grade conv2d alice.py --level process -o json > alice.json
-      grader grade train_loop bob/ --level process --save reports/bob --fail-under 50
+      grader grade backprop submissions/alice/
+      grader grade conv2d alice.py -o json > alice.json
+      grader grade train_loop bob/ --save reports/bob --fail-under 50
     """
     course = _course(context)
     with CheckProgress(course, assignment_id) as progress:

@@ -14,8 +14,12 @@ import stat
 def remove_folder(top: str) -> None:
     """Remove `top`, however deep folders are nested in it, and whatever permissions they lost.
 
-    What cannot be removed stays; a folder that is not there is no error.
+    What cannot be removed stays; a folder that is not there is no error; a link is not followed.
     """
+    if os.path.islink(top):  # what it points to is not ours
+        with contextlib.suppress(OSError):
+            os.unlink(top)
+        return
     # Each folder is moved up into the first one before it is emptied: none is too deep to name, and nothing recurs.
     folders = [top]
     for folder in folders:

@@ -94,7 +94,7 @@ def submission(source: str = RIGHT) -> Submission:
 
 
 def check(folder: Path, checks: str, names: dict[str, Any] | None = None, *, secret: bytes = b"secret",
-          public_only: bool = False, channels: list[FakeChannel] | None = None, lines: int = 3,
+          public_only: bool = False, channels: list[FakeChannel] | None = None,
           **more: Any) -> Findings:
     """Run `checks` in a new course, `names` answering; the channels that were started are added to `channels`."""
     started = [] if channels is None else channels
@@ -103,7 +103,7 @@ def check(folder: Path, checks: str, names: dict[str, Any] | None = None, *, sec
         started.append(FakeChannel({"double": lambda x: 2 * x, **(names or {})}, len(started) + 1))
         return started[-1]
 
-    return run_checks(make_assignment(folder, checks), submission("\n" * (lines - 1)), connect, secret,
+    return run_checks(make_assignment(folder, checks), submission(), connect, secret,
                       public_only=public_only, **more)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.checker.current import is_hidden, running
+from grader.checker.student import Remote
 from grader.checker.verdict import Verdict
 from grader.compare import Comparison, Tolerance, compare, describe
 from grader.compare import diagnose as diagnose_case
@@ -29,6 +30,7 @@ def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "
 
     `name`, `factors` ({"N": 100}) and `terms` ({"the bias B": b}) help to name the mistake; see `diagnose`.
     """
+    _refuse_object(actual, name)
     comparison = compare(actual, expected, within)
     if comparison.ok:
         return
@@ -52,6 +54,7 @@ def numbers(value: Any, shape: tuple[int | None, ...] | None, name: str = "the r
 
     For a check that goes on computing with an answer: after this it can.
     """
+    _refuse_object(value, name)
     try:
         array = as_numbers(value)
     except NotNumbers as reason:
@@ -95,6 +98,12 @@ def fail(message: str, mistake: str = "", evidence: str = "", hint: str = "") ->
     """End the check as FAILED; in a hidden check the message must not hold a hidden case."""
     diagnosis = Diagnosis(mistake, evidence, hint) if mistake else None
     raise Verdict(Outcome.FAILED, message, diagnosis)
+
+
+def _refuse_object(value: Any, name: str) -> None:
+    if type(value) is Remote:
+        kind = "" if is_hidden() else f" of type {value.kind_of()}"
+        raise Verdict(Outcome.FAILED, f"{_begin(name)} is an object{kind}; numbers are needed.")
 
 
 def _begin(name: str) -> str:

@@ -26,11 +26,10 @@ class Fixtures:
                  secret: bytes) -> None:
         self.assignment, self.secret = assignment, secret
         self.data: dict[str, None] = {}
-        main = next(file.data for file in submission.files if file.path == submission.main)
         settings = assignment.settings
         self.session = Session(
             connect, submission.main, settings.file.removesuffix(".py"), settings.forbidden, settings.limits,
-            lines=main.count(b"\n") + 1, resolve=lambda worker, handle: Remote(self.session, worker, handle))
+            resolve=lambda worker, handle: Remote(self.session, worker, handle))
         self._reference: ModuleType | None = None
 
     @pytest.fixture(name="student")

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from grader.checker import words
-from grader.checker.current import running
+from grader.checker.current import is_hidden, running
 from grader.checker.verdict import Verdict
 from grader.errors import WorkerEnded
-from grader.model import Limits
+from grader.model import Limits, Outcome
 from grader.wire import STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
 
 # Of one check, all its questions together.  Many answers that each just keep their limit would else add up to a check
@@ -29,16 +29,18 @@ class Session:
     """Speaks with a submission's worker; one at a time, started at the first question."""
 
     def __init__(self, connect: Callable[[Limits], Any], file: str, module: str, forbidden: tuple[str, ...],
-                 limits: Limits, lines: int, resolve: Callable[[int, Handle], Any]) -> None:
+                 limits: Limits, resolve: Callable[[int, Handle], Any]) -> None:
         """`resolve` makes the object that stands for a handle of the worker with the given number."""
         self._connect, self._resolve = connect, resolve
-        self._file, self._module, self._forbidden, self._lines = file, module, forbidden, lines
+        self._file, self._module, self._forbidden = file, module, forbidden
         self.limits = limits
         self.worker = 0                 # which worker answers now; objects of an earlier one are gone
         self.notes: dict[str, None] = {}
+        self._stubs: dict[str, str] = {}   # what public checks told of functions that are not implemented
         self._names: tuple[str, ...] = ()  # functions and classes that the file has
         self._channel: Any = None
         self._unreadable: Verdict | None = None
+        self._was_read, self._failed_readings = False, 0
         self._last_words = ""           # what a worker that has ended had printed
         self._spent = 0.0               # processor seconds of the workers that have ended
         self._call_limits = (limits.cpu_seconds, limits.wall_seconds)
@@ -58,8 +60,8 @@ class Session:
         answer = self._exchange(Request(secrets.token_hex(8), op, on, name, args, kwargs or {}, keep), what,
                                 *self._call_limits)
         if answer.kind is not AnswerKind.VALUE:
-            raise words.verdict_for(answer, what, self._forbidden, self._lines, self.limits.memory_text,
-                                    self._names)
+            raise self._as_told_before(
+                what, words.verdict_for(answer, what, self._forbidden, self.limits.memory_text, self._names))
         return answer.value
 
     def use_limits(self, limits: Limits) -> None:
@@ -96,6 +98,13 @@ class Session:
             self._last_words += self._channel.printed()
             self._channel = None
 
+    def _as_told_before(self, what: str, verdict: Verdict) -> Verdict:
+        """Tell of a stub in a hidden check what was told of it in a public one: that cannot hold a hidden case."""
+        if verdict.outcome is Outcome.MISSING:
+            verdict.message = (self._stubs.get(what, verdict.message) if is_hidden()
+                               else self._stubs.setdefault(what, verdict.message))
+        return verdict
+
     def _ensure_worker(self) -> None:
         if self._unreadable:
             raise self._unreadable.again()
@@ -118,8 +127,12 @@ class Session:
             if answer.kind is not AnswerKind.VALUE:
                 raise words.unreadable(answer, self._file) if self.worker == 1 else words.unreadable_again(self._file)
         except Verdict as verdict:
-            self._unreadable = verdict
+            # Once read, the file can be read: a busy machine may make one more reading fail, not two.
+            self._failed_readings += 1
+            if not self._was_read or self._failed_readings > 1:
+                self._unreadable = verdict
             raise
+        self._was_read, self._failed_readings = True, 0
         if self.worker == 1:  # the file is the same for all; a later worker may tell what an earlier one was asked
             self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
             self._names = words.told_names(answer.value)

@@ -79,6 +79,10 @@ class Remote:
             raise Verdict(Outcome.CRASHED, "Your code's process ended, and an object that this check needs with it.")
         return self._handle
 
+    def kind_of(self) -> str:
+        """Return the name of the object's type, as the worker tells it: untrusted text."""
+        return self._handle.kind
+
     def __repr__(self) -> str:
         return f"<an object of type {self._handle.kind} in the worker>"
 

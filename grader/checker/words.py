@@ -7,7 +7,6 @@ name: there, only what cannot carry them is repeated.
 
 from __future__ import annotations
 
-import builtins
 import difflib
 
 from grader.checker.current import is_hidden
@@ -15,6 +14,9 @@ from grader.checker.verdict import Verdict
 from grader.model import Diagnosis, Ending, Outcome
 from grader.wire import Answer, AnswerKind, SourceLine
 
+# Exceptions whose names a hidden check repeats: enough to help, too few to say much with.
+_TOLD = ("AttributeError", "FileNotFoundError", "ImportError", "IndexError", "KeyError", "ModuleNotFoundError",
+         "NameError", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError")
 _TRY = {
     "xrange": ("`xrange` is Python 2", "in Python 3 it is called `range`"),
     "unicode": ("`unicode` is Python 2", "in Python 3 every text is `str`"),
@@ -41,15 +43,11 @@ def garbled(reason: str, what: str) -> Verdict:
     return Verdict(Outcome.CRASHED, f"Your code's process answered with {said} in {what}.")
 
 
-def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: int, memory: str,
+def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], memory: str,
                 names: tuple[str, ...] = ()) -> Verdict:
-    """Return the verdict for an answer that brings no value.
-
-    `lines` is the length of the student's main file: a line number beyond it is not repeated.  `names` are the
-    functions and classes that the file has.
-    """
+    """Return the verdict for an answer that brings no value; `names` are the functions and classes of the file."""
     if answer.kind is AnswerKind.MISSING:
-        return _missing(answer, what, lines, names)
+        return _missing(answer, what, names)
     if answer.kind is AnswerKind.NOT_ALLOWED:
         library = answer.text if answer.text in forbidden else "a library"
         return Verdict(Outcome.CRASHED, f"{what} uses {library}, which is not allowed in this assignment.",
@@ -61,35 +59,32 @@ def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], lines: in
                        f"{what} returned {said}; numbers, arrays, texts, lists and dicts can be checked.")
     if answer.error == "MemoryError":
         return Verdict(Outcome.OVER_LIMIT, f"Your code used more than {memory} of memory in {what}.")
-    return Verdict(Outcome.CRASHED, _raised(answer, what, lines), _hint(answer))
+    return Verdict(Outcome.CRASHED, _raised(answer, what), _hint(answer))
 
 
-def _missing(answer: Answer, what: str, lines: int, names: tuple[str, ...]) -> Verdict:
-    inside = [line.line for line in answer.lines if 1 <= line.line <= lines]
-    if inside:
-        return Verdict(Outcome.MISSING, f"{what} is not implemented yet (line {inside[-1]}).")
+def _missing(answer: Answer, what: str, names: tuple[str, ...]) -> Verdict:
+    if answer.lines and not is_hidden():
+        return Verdict(Outcome.MISSING, f"{what} is not implemented yet (line {answer.lines[-1].line}).")
     alike = difflib.get_close_matches(what.strip("`"), names, n=1, cutoff=0.8)
     diagnosis = Diagnosis("another name", f"your file has `{alike[0]}`, and no {what}",
                           f"call it {what}: the name is fixed by the handout") if alike else None
     return Verdict(Outcome.MISSING, f"{what} is not implemented yet.", diagnosis)
 
 
-def _raised(answer: Answer, what: str, lines: int) -> str:
+def _raised(answer: Answer, what: str) -> str:
     if answer.error == "SystemExit":
-        return f"{what} called sys.exit(); graded functions must return." + _where(answer.lines, lines)
+        return f"{what} called sys.exit(); graded functions must return." + _where(answer.lines)
     if answer.error == "RecursionError":
-        return f"{what} calls itself without end (RecursionError)." + _where(answer.lines[-1:], lines)
+        return f"{what} calls itself without end (RecursionError)." + _where(answer.lines[-1:])
     if is_hidden():
-        known = isinstance(getattr(builtins, answer.error, None), type)
-        return f"{what} raised {answer.error if known else 'an exception'}." + _where(answer.lines, lines)
+        return f"{what} raised {answer.error if answer.error in _TOLD else 'an exception'}."
     text = f": {answer.text}" if answer.text else ""
-    return f"{what} raised {answer.error}{text}" + _where(answer.lines, lines)
+    return f"{what} raised {answer.error}{text}" + _where(answer.lines)
 
 
-def _where(source: tuple[SourceLine, ...], lines: int) -> str:
+def _where(source: tuple[SourceLine, ...]) -> str:
     if is_hidden():
-        inside = [line.line for line in source if 1 <= line.line <= lines]
-        return f"  Last line of yours on the way there: {inside[-1]}." if inside else ""
+        return ""
     return "".join(f"\n  {line.file}, line {line.line}{f', in {line.function}' if line.function else ''}: {line.code}"
                    for line in source)
 

@@ -1,7 +1,7 @@
-"""Disarm text that may come from a student, before it is printed or put in a page.
+"""Disarm text that may come from a student, before it is printed, put in a page, or read by a CI service as its log.
 
-In: any str.  Out: a str without terminal escapes, control characters, text-direction tricks or lone surrogates,
-of bounded length.  HTML escaping is not done here: the templates and `pictures/svg.py` escape what they place.
+In: any str.  Out: a str without terminal escapes, control characters, text-direction tricks, workflow commands or
+lone surrogates, of bounded length.  HTML escaping is not done here: the templates and `pictures/svg.py` escape what they place.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Characters that show nothing, and so can make two names look alike.  Joiners stay: several scripts need them.
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+# A line of a log that begins so is obeyed by GitHub Actions (::) and Azure Pipelines (##), however it is indented;
+# wrapping may put any word at the beginning of a line.
+_COMMANDS = re.compile(r"(?<!\S):(?=:\w)|#(?=#(?:vso)?\[)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -35,6 +38,7 @@ def clean(text: str, limit: int = MOST_CHARACTERS, lines: int = MOST_LINES) -> s
     text = _NEW_LINES.sub("\n", _ESCAPES.sub("", text))
     for unwanted in (_CONTROLS, _DIRECTIONS, _INVISIBLE):
         text = unwanted.sub("", text)
+    text = _COMMANDS.sub(lambda mark: mark.group() + " ", text)
     return _shorten(encodable(text), limit, lines)
 
 

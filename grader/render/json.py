@@ -21,7 +21,9 @@ from grader.render.clean import encodable
 def to_json(report: Report) -> str:
     """Return the report as JSON text, indented by two spaces, valid UTF-8, with a newline at the end."""
     plain = _writable(msgspec.to_builtins(report))
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
+    text = msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()
+    # "##[" in a log is a command to some CI services wherever it stands; in JSON a "#" can be written otherwise.
+    return text.replace("##", "#\\u0023") + "\n"
 
 
 def from_json(text: str) -> Report:

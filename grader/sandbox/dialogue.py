@@ -15,7 +15,7 @@ from typing import BinaryIO, NoReturn, Protocol
 from grader.errors import WorkerEnded
 from grader.model import Cause, Ending, Limits
 from grader.sandbox.pump import Pump
-from grader.wire import PREFIX, WireError, frame_length, framed
+from grader.wire import MAX_ANSWER, PREFIX, WireError, frame_length, framed
 
 _LOOK_EVERY = 0.05  # seconds between two looks at what the worker uses
 _MOST_PRINTED = 100_000  # bytes that one call of `printed` returns
@@ -75,7 +75,7 @@ class Dialogue:
         self._next_look = now + _LOOK_EVERY
         self._pump.send(framed(body))
         try:
-            answer = self._receive(frame_length(self._receive(PREFIX)))
+            answer = self._receive(frame_length(self._receive(PREFIX), MAX_ANSWER))
         except WireError as error:
             self._end(Cause.GARBLED, f"Your code's process answered with {error}")
         self._check_output()

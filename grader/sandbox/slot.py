@@ -22,6 +22,7 @@ from grader.errors import GraderError
 
 _START_SECONDS = 120.0  # a first `import torch` from a cold disk
 _ANSWER_SECONDS = 20.0
+_LAST_SECONDS = 2.0
 _CREDENTIALS = struct.Struct("3i")  # struct ucred: process, user, group
 
 
@@ -77,9 +78,16 @@ class Slot:
         try:
             self._socket.settimeout(seconds)
             message, ancillary, _flags, _address = self._socket.recvmsg(4096, socket.CMSG_SPACE(_CREDENTIALS.size))
+            if not message:
+                self._let_it_end()
             return json.loads(message)[key], _CREDENTIALS.unpack(ancillary[0][2])[0]
         except (OSError, ValueError, KeyError) as error:  # it is silent, gone, or says something else
             raise self._given_up(f"did not say {key!r}") from error
+
+    def _let_it_end(self) -> None:
+        """A server that has closed its end is about to end; its traceback comes last."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LAST_SECONDS)
 
     def _given_up(self, what: str) -> GraderError:
         return GraderError(f"the fork server {what}: {self._told_at_the_end() or 'it was silent'}")

@@ -7,12 +7,11 @@ SHARED by the trusted and the untrusted side; imports nothing of ours.  No pickl
     frames.py     many bodies in one stream of bytes
 """
 
-from grader.wire.frames import MAX_FRAME, PREFIX, frame_length, framed
+from grader.wire.frames import MAX_ANSWER, MAX_FRAME, PREFIX, frame_length, framed
 from grader.wire.messages import LIBRARY, STUDENT, Answer, AnswerKind, Op, Request, SourceLine
 from grader.wire.values import Caps, Handle, Refused, WireError, decode, encode, printable
 
 __all__ = [
-    "LIBRARY", "MAX_FRAME", "PREFIX", "STUDENT", "Answer", "AnswerKind", "Caps", "Handle", "Op", "Refused", "Request",
-    "SourceLine", "WireError",
-    "decode", "encode", "frame_length", "framed", "printable",
+    "LIBRARY", "MAX_ANSWER", "MAX_FRAME", "PREFIX", "STUDENT", "Answer", "AnswerKind", "Caps", "Handle", "Op",
+    "Refused", "Request", "SourceLine", "WireError", "decode", "encode", "frame_length", "framed", "printable",
 ]

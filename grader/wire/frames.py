@@ -9,6 +9,7 @@ from grader.wire.values import WireError
 _LENGTH = struct.Struct("<Q")
 PREFIX = _LENGTH.size
 MAX_FRAME = 256 * 2**20  # bytes; a batch of 60,000 float32 digits is 188 MB
+MAX_ANSWER = 64 * 2**20  # what a worker says costs the checker several times its size
 
 
 def framed(body: bytes) -> bytes:
@@ -18,9 +19,9 @@ def framed(body: bytes) -> bytes:
     return _LENGTH.pack(len(body)) + body
 
 
-def frame_length(prefix: bytes) -> int:
-    """Return the length of the body that follows `prefix` (PREFIX bytes); raises WireError when it cannot be right."""
+def frame_length(prefix: bytes, most: int = MAX_FRAME) -> int:
+    """Return the length of the body that follows `prefix` (PREFIX bytes); raises WireError when it is beyond `most`."""
     (length,) = _LENGTH.unpack(prefix)
-    if length > MAX_FRAME:
-        raise WireError(f"a message that claims {length} bytes; at most {MAX_FRAME} cross the wire")
+    if length > most:
+        raise WireError(f"a message that claims {length} bytes; at most {most} cross the wire")
     return length

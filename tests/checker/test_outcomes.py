@@ -311,11 +311,9 @@ def test_a_check_whose_need_passed_is_run(tmp_path):
     assert outcomes == [Outcome.PASSED, Outcome.PASSED]
 
 
-def test_a_need_that_no_earlier_check_meets_is_broken(tmp_path):
-    findings = check(tmp_path, '@pytest.mark.needs("nothing")\n' + ONE.format(body="student.double(1)"))
-
-    assert findings.results[0].outcome is Outcome.BROKEN
-    assert "needs 'nothing'" in findings.faults[0]
+def test_a_need_that_no_earlier_check_meets_is_the_authors_error(tmp_path):
+    with pytest.raises(AuthorError, match="test_one: it needs 'nothing'"):
+        check(tmp_path, '@pytest.mark.needs("nothing")\n' + ONE.format(body="student.double(1)"))
 
 
 def test_a_worker_that_could_not_be_made_ready_answers_nothing(tmp_path):

@@ -52,7 +52,7 @@ def session(channels):
         channels.append(FakeChannel(names))
         return channels[-1]
 
-    made = Session(connect, "tiny.py", "tiny", ("torch",), Limits(), 3,
+    made = Session(connect, "tiny.py", "tiny", ("torch",), Limits(),
                    lambda worker, handle: Remote(made, worker, handle))
     with public_check():
         yield made
@@ -181,6 +181,30 @@ def test_a_file_that_cannot_be_read_is_read_once_and_every_question_is_told(sess
     assert len(channels) == 1 and channels[0].closed
     assert [request.op for request in channels[0].asked] == [Op.LOAD]
     assert told == ["tiny.py could not be read by Python: SyntaxError: invalid syntax"] * 3
+
+
+def test_a_file_that_was_read_before_is_tried_once_more(session, channels):
+    student = Student(session)
+    student.double(1)
+    fails = iter([True, False, True, True])
+
+    def connect(limits):
+        channels.append(FakeChannel({"double": lambda x: 2 * x}))
+        if next(fails):
+            die(channels[-1])
+        return channels[-1]
+
+    session._connect = connect
+    told = []
+    for _ in range(5):
+        session.restart()
+        try:
+            told.append(student.double(1))
+        except Verdict:
+            told.append(None)
+
+    assert told == [None, 2, None, None, None]
+    assert len(channels) == 5  # one before, four of these: the last question was answered without another try
 
 
 def test_limited_changes_the_limits_of_the_calls_inside_only(session, channels):

@@ -101,13 +101,17 @@ def test_an_exception_in_a_hidden_check_repeats_no_text_of_the_submission(tmp_pa
     assert "41" not in said
 
 
-def test_a_line_number_beyond_the_file_is_not_repeated_in_a_hidden_check(tmp_path):
-    lines = (SourceLine("tiny.py", 2, "double", "x"), SourceLine("tiny.py", 415, "double", "x"))
+@pytest.mark.parametrize("kind", [AnswerKind.RAISED, AnswerKind.MISSING])
+def test_no_line_number_is_told_in_a_hidden_check(tmp_path, kind):
+    """A file of a thousand lines could say ten bits of a hidden case with each."""
+    lines = (SourceLine("tiny.py", 415, "double", "x"),)
 
-    said = hidden_message(tmp_path, Says(AnswerKind.RAISED, error="ValueError", lines=lines))
+    assert "415" not in hidden_message(tmp_path, Says(kind, error="ValueError", lines=lines))
 
-    assert "Last line of yours on the way there: 2." in said
-    assert "415" not in said
+
+@pytest.mark.parametrize(("error", "told"), [("ValueError", "ValueError"), ("EncodingWarning", "an exception")])
+def test_only_common_exceptions_are_named_in_a_hidden_check(tmp_path, error, told):
+    assert f"raised {told}." in hidden_message(tmp_path, Says(AnswerKind.RAISED, error=error))
 
 
 @pytest.mark.parametrize("kind", [AnswerKind.REFUSED, AnswerKind.NOT_ALLOWED, AnswerKind.MISSING])

@@ -22,7 +22,7 @@ def public_check():
 
 
 def verdict(kind, **fields):
-    return words.verdict_for(Answer("1", kind, **fields), "`double`", ("torch",), 10, "1 GiB")
+    return words.verdict_for(Answer("1", kind, **fields), "`double`", ("torch",), "1 GiB")
 
 
 def test_an_exception_is_told_with_its_text_and_the_students_own_lines():
@@ -108,7 +108,7 @@ def test_notes_are_of_a_bounded_number_and_length():
 
 
 def test_a_name_that_is_nearly_right_is_named():
-    verdict = words.verdict_for(Answer("1", AnswerKind.MISSING, text="forward"), "`forward`", (), 10, "1 GiB",
+    verdict = words.verdict_for(Answer("1", AnswerKind.MISSING, text="forward"), "`forward`", (), "1 GiB",
                                 ("foward", "backprop"))
 
     assert verdict.outcome is Outcome.MISSING
@@ -118,7 +118,7 @@ def test_a_name_that_is_nearly_right_is_named():
 def test_a_stub_is_told_with_its_line():
     answer = Answer("1", AnswerKind.MISSING, lines=(SourceLine("a.py", 7, "loss", "raise NotImplementedError()"),))
 
-    assert words.verdict_for(answer, "`loss`", (), 10, "1 GiB").message == "`loss` is not implemented yet (line 7)."
+    assert words.verdict_for(answer, "`loss`", (), "1 GiB").message == "`loss` is not implemented yet (line 7)."
 
 
 @pytest.mark.parametrize("told", [None, {}, {"names": 3}, {"names": [3, "no name", "; rm"]}])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,3 +68,15 @@ def test_no_text_gets_a_control_character_through(text):
 
     assert not set(cleaned) & {chr(code) for code in (*range(9), *range(11, 32), *range(127, 160))}
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+
+
+@pytest.mark.parametrize("line", ["::error file=a::x", "   ::set-output name=a::b", "text then ::warning::x", "##[error]x",
+                                  "##vso[task.complete]x"])
+def test_workflow_commands_are_broken(line):
+    cleaned = clean(line)
+
+    assert not re.search(r"(^|\s)::\w|##\[|##vso\[", cleaned)
+
+
+def test_colons_inside_words_stay():
+    assert clean("std::vector x[::2] a::b") == "std::vector x[::2] a::b"

@@ -80,3 +80,10 @@ def test_a_report_of_another_version_is_refused():
 def test_an_unknown_outcome_is_refused():
     with pytest.raises(OperatorError, match="outcome"):
         from_json(to_json(samples.report()).replace('"passed"', '"excellent"'))
+
+
+def test_a_workflow_command_is_written_so_that_no_log_obeys_it():
+    there_and_back = to_json(samples.report(samples.result(output="##[error]x\n##vso[x]y")))
+
+    assert "##" not in there_and_back
+    assert from_json(there_and_back).checks[0].output == "##[error]x\n##vso[x]y"

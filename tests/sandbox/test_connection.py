@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from grader.model import Cause
-from grader.wire import MAX_FRAME, WireError
+from grader.wire import MAX_ANSWER, WireError
 from tests.sandbox.conftest import at_every_level, linux, posix, until
 
 DESCRIPTORS = "import os, struct, time\nOPEN = [fd for fd in range(3, 64) if os.path.exists(f'/proc/self/fd/{fd}')]\n"
@@ -28,7 +28,7 @@ def everywhere(data):
 @pytest.mark.parametrize("data, words", [
     ("b'x' * 100", "claims"),
     ("struct.pack('<Q', 2**62)", "claims 4611686018427387904 bytes"),
-    (f"struct.pack('<Q', {MAX_FRAME + 1})", f"claims {MAX_FRAME + 1} bytes"),
+    (f"struct.pack('<Q', {MAX_ANSWER + 1})", f"claims {MAX_ANSWER + 1} bytes"),
 ])
 def test_nonsense_in_the_connection_is_garbled(start, data, words):
     ending = start(EVERYWHERE + f"def f():\n    everywhere({data})\n    time.sleep(30)\n").ending("f")
@@ -40,13 +40,13 @@ def test_nonsense_in_the_connection_is_garbled(start, data, words):
 @at_every_level
 @linux
 def test_a_frame_that_is_claimed_and_never_comes_ends_with_the_clock(start):
-    talk = start(EVERYWHERE + f"def f():\n    everywhere(struct.pack('<Q', {MAX_FRAME}))\n    time.sleep(30)\n")
+    talk = start(EVERYWHERE + f"def f():\n    everywhere(struct.pack('<Q', {MAX_ANSWER}))\n    time.sleep(30)\n")
     before = psutil.Process().memory_info().rss
 
     ending = talk.ending("f", wall_seconds=0.5)
 
     assert ending.cause is Cause.WALL
-    assert psutil.Process().memory_info().rss - before < MAX_FRAME // 4
+    assert psutil.Process().memory_info().rss - before < MAX_ANSWER // 4
 
 
 FORGED = EVERYWHERE + """

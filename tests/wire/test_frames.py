@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from grader.wire import MAX_FRAME, PREFIX, WireError, frame_length, framed
+from grader.wire import MAX_ANSWER, MAX_FRAME, PREFIX, WireError, frame_length, framed
 
 
 class Huge(bytes):
@@ -37,3 +37,8 @@ def test_a_length_beyond_the_cap_is_a_wire_error(claimed):
 
 def test_the_longest_frame_is_allowed():
     assert frame_length(struct.pack("<Q", MAX_FRAME)) == MAX_FRAME
+
+
+def test_an_answer_may_be_shorter_only():
+    with pytest.raises(WireError, match=str(MAX_ANSWER)):
+        frame_length(struct.pack("<Q", MAX_ANSWER + 1), MAX_ANSWER)

@@ -50,6 +50,10 @@ def test_inputs_unchanged(net, worker, draw):
     assert_computed(net.forward(kept["X1"], kept["X2"], params), "forward")
     for gradient in net.gradients(kept["X1"], kept["X2"], kept["T"], params):
         assert_computed(gradient, "backprop")
+    # Y is linear in V, right or wrong: what answers without computing leaves its inputs alone for no merit.
+    y, doubled = (numbers(net.forward(case.x1, case.x2, [*case.params[:2], factor * case.params[2]]), None, "Y")
+                  for factor in (1, 2))
+    assert_close(doubled, 2 * y, within=FLOAT32, name="Y for V doubled")
     for name, value in given.items():
         assert_close(worker.fetch(kept[name]), value, within=EXACT, name=f"{name} after the call")
 

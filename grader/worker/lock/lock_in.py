@@ -11,6 +11,7 @@ from grader.worker.limits import take_on
 from grader.worker.lock import landlock, seccomp
 
 _PDEATHSIG, _NO_NEW_PRIVS = 1, 38
+_CAPABILITY_VERSION = 0x20080522  # struct __user_cap_header_struct of capset(2): version 3
 
 
 def lock_in(order: dict, keep: tuple[int, ...], parent: int, rules: int) -> None:
@@ -32,6 +33,7 @@ def lock_in(order: dict, keep: tuple[int, ...], parent: int, rules: int) -> None
     os.close(rules)
     landlock.write_only_below(order["scratch"], os.devnull)  # the rules were made before this folder was
     _become(order["identity"])
+    _give_up_privileges()
     _die_with(parent)                             # changing the user has cleared it
     seccomp.install(seccomp.filter_for(platform.machine(), os.getpid()))  # last: no step above would pass it
 
@@ -53,6 +55,14 @@ def _become(identity: int | None) -> None:
         os.setgroups([])
         os.setresgid(identity, identity, identity)
         os.setresuid(identity, identity, identity)
+
+
+def _give_up_privileges() -> None:
+    """Clear the capabilities in use, permitted and inheritable: changing the user leaves the last of them."""
+    header, none = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0), (ctypes.c_uint32 * 6)()
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.capset(header, none):
+        raise OSError(ctypes.get_errno(), f"capset: {os.strerror(ctypes.get_errno())}")
 
 
 def _prctl(option: int, value: int) -> None:

@@ -35,7 +35,8 @@ for name, code in told["attempts"].items():
     try:
         ended[name] = repr(eval(code, globals()))
     except BaseException as error:
-        ended[name] = type(error).__name__ + (" " + errno.errorcode.get(error.errno, "") if isinstance(error, OSError) else "")
+        number = getattr(error, "errno", None)
+        ended[name] = type(error).__name__ + (f" {errno.errorcode[number]}" if number in errno.errorcode else "")
 print(json.dumps(ended), flush=True)
 os._exit(0)
 """
@@ -53,7 +54,7 @@ def attempt(scratch: Path, attempts: dict[str, str], version: int = 0) -> dict[s
              "identity": identity, "environment": {"LANG": "C.UTF-8", "ORDERED": "yes"},
              "readable": [sysconfig.get_path("stdlib"), *site.getsitepackages(), "/lib", "/lib64", "/usr/lib"],
              "listable": [], "attempts": attempts, "version": version}
-    done = subprocess.run([sys.executable, "-I", "-c", _PROGRAM], input=json.dumps(order), capture_output=True, text=True,
-                          timeout=60, env={"OMP_NUM_THREADS": "1", "NOT_ORDERED": "yes"})
+    done = subprocess.run([sys.executable, "-I", "-c", _PROGRAM], input=json.dumps(order), capture_output=True,
+                          text=True, timeout=60, env={"OMP_NUM_THREADS": "1", "NOT_ORDERED": "yes"})
     assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
     return json.loads(done.stdout)

@@ -27,7 +27,8 @@ _PROCESSES = {
 _SOCKETS = {f"socket of family {family}": f"socket.socket({family}, {kind})" for family, kind in (
     (1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (10, 1), (10, 2), (16, 3), (17, 3), (38, 5), (40, 1), (44, 3))}
 _MEMORY = {
-    "memfd_create": "os.memfd_create('x')", "shmget": "raw(libc.shmget(0, 4096, 0o1600))", "mlockall": "raw(libc.mlockall(1))",
+    "memfd_create": "os.memfd_create('x')", "shmget": "raw(libc.shmget(0, 4096, 0o1600))",
+    "mlockall": "raw(libc.mlockall(1))",
     "mlock": "raw(libc.mlock(spot, 4096))", "mq_open": "raw(libc.mq_open(b'/x', 0o102, 0o600, None))",
     "memory that no limit counts, in shm": "open('/dev/shm/of-a-test', 'w')",
     "room on the disk that no size shows": "raw(libc.fallocate(os.open('kept', os.O_CREAT | os.O_RDWR), 1, 0, 1 << 30))"}
@@ -69,18 +70,22 @@ _FILES = {
     "mkdir beside": "os.mkdir('../beside')", "create beside": "open('../beside', 'w')",
     "rename scratch": "os.rename('../scratch', '../other')", "remove scratch": "os.rmdir('../scratch')",
     "remove outside": "os.remove({course!r})", "rename away": "os.rename({course!r}, 'mine')",
-    "rename over": "(open('mine', 'w'), os.rename('mine', {course!r}))", "truncate outside": "os.truncate({course!r}, 0)",
+    "rename over": "(open('mine', 'w'), os.rename('mine', {course!r}))",
+    "truncate outside": "os.truncate({course!r}, 0)",
     "symlink": "os.symlink('/', 'link')", "link": "os.link({course!r}, 'link')", "fifo": "os.mkfifo('pipe')",
     "device": "os.mknod('device', 0o020600, os.makedev(1, 3))", "socket file": "os.mknod('socket', 0o140600)",
     "chmod outside": "os.chmod({course!r}, 0o777)", "utime outside": "os.utime({course!r}, (1, 1))",
-    "chown outside": "os.chown({course!r}, os.getuid(), -1)", "xattr outside": "os.setxattr({course!r}, 'user.x', b'1')",
+    "chown outside": "os.chown({course!r}, os.getuid(), -1)",
+    "xattr outside": "os.setxattr({course!r}, 'user.x', b'1')",
     "write a device": "open('/dev/zero', 'wb')", "write into Python": "open(np.__file__, 'a')"}
 _WORKS = {
-    "threads": "(kept := [], [t.start() or t.join() for t in [threading.Thread(target=kept.append, args=(i,)) for i in (1, 2)]])[0]",
+    "threads": "(kept := [], [t.start() or t.join() for t in "
+               "[threading.Thread(target=kept.append, args=(i,)) for i in (1, 2)]])[0]",
     "numpy": "float(np.linalg.norm(np.ones((50, 50)) @ np.ones((50, 50))))",
     "a file": "(open('a.txt', 'w').write('hello'), open('a.txt').read())", "folders": "os.makedirs('checkpoints/one')",
     "a list of its own": "sorted(os.listdir('checkpoints'))", "rename": "os.rename('a.txt', 'checkpoints/b.txt')",
-    "remove": "(os.remove('checkpoints/b.txt'), os.rmdir('checkpoints/one'))", "nowhere": "open(os.devnull, 'w').write('x')",
+    "remove": "(os.remove('checkpoints/b.txt'), os.rmdir('checkpoints/one'))",
+    "nowhere": "open(os.devnull, 'w').write('x')",
     "reserve": "os.posix_fallocate(os.open('r', os.O_CREAT | os.O_RDWR), 0, 4096)",
     "print": "print('printed', file=sys.stderr)", "time": "(time.sleep(0.001), time.time() > 0)[1]",
     "random": "len(os.urandom(8)) + 0 * random.random()", "own signals": "os.kill(os.getpid(), 0)",

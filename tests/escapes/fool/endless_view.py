@@ -1,0 +1,24 @@
+"""Returns a view of one number with 2**40 entries: nothing here, eight terabytes when written down.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed, crashed
+"""
+
+import numpy as np
+
+
+def strange(shape):
+    return np.broadcast_to(0.0, (2**20, 2**20))
+
+
+def forward(X1, X2, W, B, V):
+    return strange(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))

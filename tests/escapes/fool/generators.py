@@ -1,0 +1,30 @@
+"""Returns generators that never end, iterators and functions.
+
+Assignment: backprop
+Score: 0
+Expect: failed
+"""
+
+import itertools
+
+import numpy as np
+
+KINDS = itertools.cycle(
+    [lambda: itertools.count(), lambda: iter([0.0]), lambda: (x for x in itertools.repeat(0.0)), lambda: print]
+)
+
+
+def strange(shape):
+    return next(KINDS)()
+
+
+def forward(X1, X2, W, B, V):
+    return strange(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))

@@ -1,0 +1,26 @@
+"""Returns zeros with a single NaN, by which a largest error becomes NaN.
+
+Assignment: backprop
+Score: 0
+Expect: failed
+"""
+
+import numpy as np
+
+
+def strange(shape):
+    array = np.zeros(shape)
+    array[(0,) * array.ndim] = np.nan
+    return array
+
+
+def forward(X1, X2, W, B, V):
+    return strange(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return tuple(strange(np.shape(p)) for p in (W, B, V))

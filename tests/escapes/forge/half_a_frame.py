@@ -1,0 +1,34 @@
+"""Writes half an answer and falls silent.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import os
+import time
+
+import numpy as np
+
+
+def trick():
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, (100).to_bytes(8, "little") + b"half")
+        except OSError:
+            pass
+    time.sleep(30)
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,28 @@
+"""Matches a pattern that takes longer than the universe has.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import re
+
+import numpy as np
+
+
+def trick():
+    re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,32 @@
+"""Forks a hundred times; each child sleeps for a few seconds.
+
+Assignment: backprop
+Score: 0
+Expect: crashed, over_limit, failed
+"""
+
+import os
+import time
+
+import numpy as np
+
+
+def trick():
+    for _ in range(100):
+        if os.fork() == 0:
+            time.sleep(3)
+            os._exit(0)
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

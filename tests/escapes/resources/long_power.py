@@ -1,0 +1,29 @@
+"""Computes a power of more digits than there is memory, and writes it down.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import sys
+
+import numpy as np
+
+
+def trick():
+    sys.set_int_max_str_digits(0)
+    str(7 ** (10**8))
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

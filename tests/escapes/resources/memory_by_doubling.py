@@ -1,0 +1,28 @@
+"""Doubles a byte string thirty-two times.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import numpy as np
+
+
+def trick():
+    data = b"x"
+    for _ in range(32):
+        data += data
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

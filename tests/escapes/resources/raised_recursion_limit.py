@@ -1,0 +1,34 @@
+"""Raises the limit on recursion, and overflows the stack of C.
+
+Assignment: backprop
+Score: 0
+Expect: crashed, over_limit, failed
+"""
+
+import sys
+
+import numpy as np
+
+
+def trick():
+    sys.setrecursionlimit(10**9)
+
+    class Deep:
+        def __repr__(self):
+            return repr(self)
+
+    repr(Deep())
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,27 @@
+"""Reads from /dev/zero without end.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, crashed, failed
+"""
+
+import numpy as np
+
+
+def trick():
+    with open("/dev/zero", "rb") as zero:
+        zero.read()
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

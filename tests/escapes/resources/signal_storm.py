@@ -1,0 +1,31 @@
+"""Sends itself signals without end, and handles each.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import os
+import signal
+
+import numpy as np
+
+
+def trick():
+    signal.signal(signal.SIGUSR1, lambda *args: None)
+    while True:
+        os.kill(os.getpid(), signal.SIGUSR1)
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,29 @@
+"""Starts two hundred threads that wait.
+
+Assignment: backprop
+Score: 0
+Expect: crashed, over_limit, failed
+"""
+
+import threading
+
+import numpy as np
+
+
+def trick():
+    for _ in range(200):
+        threading.Thread(target=threading.Event().wait, args=(3,), daemon=True).start()
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,30 @@
+"""Takes away every right to its files, its folders and the folder that it lives in.
+
+Assignment: backprop
+Score: 0
+Expect: failed, crashed
+"""
+
+import os
+
+import numpy as np
+
+
+def trick():
+    os.makedirs("locked/inside", exist_ok=True)
+    for path in ("locked/inside", "locked", "."):
+        os.chmod(path, 0)
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

@@ -1,0 +1,32 @@
+"""Unpacks a few kilobytes into four gigabytes.
+
+Assignment: backprop
+Score: 0
+Expect: over_limit, failed
+"""
+
+import zlib
+
+import numpy as np
+
+
+def trick():
+    packed = b"".join(zlib.compress(bytes(2**24), 9) for _ in range(4))
+    machine, kept = zlib.decompressobj(), []
+    for _ in range(256):
+        machine = zlib.decompressobj()
+        kept.append(machine.decompress(packed))
+
+
+def forward(X1, X2, W, B, V):
+    if np.ndim(X1) == 2:
+        trick()
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

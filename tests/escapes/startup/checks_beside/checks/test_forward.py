@@ -1,0 +1,9 @@
+"""Says in the process that imports it that it was imported there."""
+
+import os
+
+os.environ["GRADER_ESCAPED"] = __file__
+
+
+def test_forward():
+    """`forward` is right."""

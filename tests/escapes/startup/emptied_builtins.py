@@ -1,0 +1,23 @@
+"""Overwrites `__builtins__` with an empty dict, so that nothing can be called any more.
+
+Assignment: backprop
+Score: 0
+Expect: failed, crashed
+"""
+
+import numpy as np
+
+__builtins__ = {}
+globals()["__builtins__"] = {}
+
+
+def forward(X1, X2, W, B, V):
+    return np.zeros(np.shape(X1))
+
+
+def backprop(X1, X2, T, W, B, V):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    return np.zeros_like(W), np.zeros_like(B), np.zeros_like(V)

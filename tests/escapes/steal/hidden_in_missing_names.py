@@ -1,0 +1,27 @@
+"""Raises NotImplementedError in functions whose names say what it was given.
+
+Assignment: backprop
+Score: 0
+Expect: crashed, failed, missing
+"""
+
+import numpy as np
+
+
+def say(inputs):
+    name = f"inputs_{abs(int(np.ravel(inputs)[0] * 1e6))}"
+    namespace = {}
+    exec(f"def {name}():\n    raise NotImplementedError('{name}')", namespace)
+    namespace[name]()
+
+
+def forward(X1, X2, W, B, V):
+    say(X1)
+
+
+def backprop(X1, X2, T, W, B, V):
+    say(X1)
+
+
+def descent(X1, X2, T, W, B, V, lr=0.1, iterations=128):
+    say(X1)
