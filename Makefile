@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-fast lint system clean
+.PHONY: demo test test-fast bench lint system clean
 
 # Creates the environment, grades the shipped samples, says where the reports are.
 demo: $(VENV)/.installed system
@@ -15,6 +15,10 @@ test: $(VENV)/.installed system
 # Without the tests that take more than a few seconds.
 test-fast: $(VENV)/.installed
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
+
+# What isolation costs: each level beside the floor, in one run.
+bench: $(VENV)/.installed system
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmark
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

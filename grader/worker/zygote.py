@@ -33,7 +33,8 @@ def main(control: int, libraries: tuple[str, ...]) -> None:
     """Serve orders on descriptor `control` until the other side closes it."""
     die_with_parent()
     walls = json.load(sys.stdin)
-    # Hundreds of rules, made once: they hold for every worker, each of which adds its own scratch.
+    # Hundreds of rules, made once for all workers.  Scratch does not exist yet, so they open the folder above it, in
+    # which nothing else lies; each worker closes that again but for its own scratch.
     writable = [os.path.dirname(walls["scratch"]), os.devnull]
     rules = landlock.rule_set(walls["readable"], walls["listable"], writable)
     with socket.socket(fileno=control) as channel:

@@ -111,7 +111,8 @@ def test_one_file_and_all_of_them_together_are_bounded(start):
 
 
 def test_the_disk_cannot_be_filled_through_what_is_printed(start):
-    talk = start("import ctypes\ndef f():\n    libc = ctypes.CDLL(None)\n    return libc.fallocate(1, 1, ctypes.c_long(0), "
+    talk = start("import ctypes\ndef f():\n    libc = ctypes.CDLL(None)\n"
+                 "    return libc.fallocate(1, 1, ctypes.c_long(0), "
                  "ctypes.c_long(1 << 30)), libc.fallocate(1, 0, ctypes.c_long(0), ctypes.c_long(1 << 30))\n")
 
     assert talk.call("f") == (-1, -1)
@@ -151,11 +152,13 @@ def test_what_is_not_allowed_says_so(start, code, says):
 
 
 def test_a_forged_end_reaches_nobody(start):
-    """The server says {"ended"} on a socket; a worker that writes it everywhere has not that socket to write to."""
-    talk = start("import os\nOPEN = [fd for fd in range(256) if os.path.exists(f'/proc/self/fd/{fd}')]\n"
-                 "def sockets():\n    return [fd for fd in OPEN if os.readlink(f'/proc/self/fd/{fd}').startswith('socket')]\n"
+    """The server says {"ended"} on a socket, which a worker does not hold."""
+    talk = start("import os\nOPEN = [n for n in range(256) if os.path.exists(f'/proc/self/fd/{n}')]\n"
+                 "def sockets():\n"
+                 "    return [n for n in OPEN if os.readlink(f'/proc/self/fd/{n}')[:6] == 'socket']\n"
                  "def f():\n    for fd in range(256):\n        if fd not in OPEN:\n            try:\n"
-                 "                os.write(fd, b'{\"ended\": 0}')\n                return fd\n            except OSError:\n"
+                 "                os.write(fd, b'{\"ended\": 0}')\n                return fd\n"
+                 "            except OSError:\n"
                  "                pass\n")
 
     assert talk.call("sockets") == []

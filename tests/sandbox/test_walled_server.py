@@ -187,10 +187,13 @@ channel.ask(encode(Request("q", Op.LOAD, args=(what,)).value()), 60, 60)
 
 
 @pytest.mark.parametrize("level", [Level.STRICT, Level.CONTAINED], ids=["strict", "contained"])
-def test_when_the_grader_is_killed_its_workers_and_servers_die(level):
+def test_when_the_grader_is_killed_its_workers_and_servers_die(level, tmp_path):
     """The worker is in a loop of its own by then, and its server waits for it: neither looks at a closed socket."""
     require(level)
-    holder = subprocess.Popen([sys.executable, "-c", _HOLDER, level.value], stdout=subprocess.PIPE, text=True)
+    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        folder.chmod(0o755)  # a worker of root is nobody, and passes through
+    holder = subprocess.Popen([sys.executable, "-c", _HOLDER, level.value], stdout=subprocess.PIPE, text=True,
+                              env={**os.environ, "TMPDIR": str(tmp_path)})  # where a killed one leaves its folder
     worker, server = map(int, holder.stdout.readline().split())
     until(lambda: sum(psutil.Process(worker).cpu_times()[:2]) > 0.1)
 

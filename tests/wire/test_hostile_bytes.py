@@ -10,10 +10,10 @@ import tracemalloc
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader.wire import Caps, WireError, decode, encode
+from grader.wire import Answer, AnswerKind, Caps, WireError, decode, encode
 from tests.wire.bodies import body
 from tests.wire.strategies import DTYPES, values
 
@@ -170,3 +170,39 @@ def test_what_decodes_owns_its_memory():
     heard[1][:] = 1
 
     assert decode(bytes(data))[0].tolist() == [0, 0, 0]
+
+
+@st.composite
+def hostile_bodies(draw):
+    """Any bytes, any JSON behind a right length, or a valid answer with some bytes changed."""
+    kind = draw(st.sampled_from(["bytes", "json", "changed"]))
+    if kind == "bytes":
+        return draw(st.binary(max_size=200))
+    if kind == "json":
+        return body(json.dumps(draw(JSON)), draw(st.binary(max_size=20)))
+    changed = bytearray(encode(Answer("1", AnswerKind.VALUE, draw(values)).to_value()))
+    for _ in range(draw(st.integers(1, 4))):
+        changed[draw(st.integers(0, len(changed) - 1))] = draw(st.integers(0, 255))
+    return bytes(changed)
+
+
+@pytest.mark.slow
+def test_ten_thousand_hostile_answers_raise_nothing_but_the_wires_own_error_in_bounded_memory():
+    met = []
+
+    @settings(max_examples=10_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(hostile_bodies())
+    def read(data):
+        met.append(len(data))
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        with contextlib.suppress(WireError):
+            Answer.read(decode(data), "1")
+        assert tracemalloc.get_traced_memory()[1] - before < 1_000_000 + 60 * len(data)
+
+    tracemalloc.start()
+    try:
+        read()
+    finally:
+        tracemalloc.stop()
+    assert len(met) >= 10_000

@@ -31,7 +31,7 @@ _MEMORY = {
     "mlockall": "raw(libc.mlockall(1))",
     "mlock": "raw(libc.mlock(spot, 4096))", "mq_open": "raw(libc.mq_open(b'/x', 0o102, 0o600, None))",
     "memory that no limit counts, in shm": "open('/dev/shm/of-a-test', 'w')",
-    "room on the disk that no size shows": "raw(libc.fallocate(os.open('kept', os.O_CREAT | os.O_RDWR), 1, 0, 1 << 30))"}
+    "room on the disk that no size shows": "raw(libc.fallocate(os.open('k', os.O_CREAT | os.O_RDWR), 1, 0, 1 << 30))"}
 _OTHERS = {
     "ptrace": "raw(libc.ptrace(16, os.getppid(), 0, 0))", "ptrace_traceme": "raw(libc.ptrace(0, 0, 0, 0))",
     "process_vm_readv": "raw(libc.process_vm_readv(os.getppid(), spot, 1, spot, 1, 0))",
