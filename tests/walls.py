@@ -1,8 +1,10 @@
-"""Does this machine give the level of isolation that a test is about?"""
+"""Does this machine give the level of isolation that a test is about, and can another user come near its files?"""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -18,3 +20,12 @@ def require(level: Level) -> None:
     if level is Level.STRICT and os.environ.get("CI") == "true":
         pytest.fail(f"level strict is promised here, but {reason}")
     pytest.skip(f"level {level.value} cannot be had here: {reason}")
+
+
+def open_to_all(folder: Path) -> None:
+    """Let every user of the machine into `folder`, through all of pytest's folders above it."""
+    top = Path(tempfile.gettempdir()).resolve()
+    for each in (folder.resolve(), *folder.resolve().parents):
+        if each == top:
+            return
+        each.chmod(0o777)

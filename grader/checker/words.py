@@ -65,7 +65,8 @@ def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], memory: s
 def _missing(answer: Answer, what: str, names: tuple[str, ...]) -> Verdict:
     if answer.lines and not is_hidden():
         return Verdict(Outcome.MISSING, f"{what} is not implemented yet (line {answer.lines[-1].line}).")
-    alike = difflib.get_close_matches(what.strip("`"), names, n=1, cutoff=0.8)
+    name = what.strip("`")
+    alike = [] if name in names else difflib.get_close_matches(name, names, n=1, cutoff=0.8)
     diagnosis = Diagnosis("another name", f"your file has `{alike[0]}`, and no {what}",
                           f"call it {what}: the name is fixed by the handout") if alike else None
     return Verdict(Outcome.MISSING, f"{what} is not implemented yet.", diagnosis)

@@ -1,7 +1,8 @@
 """Disarm text that may come from a student, before it is printed, put in a page, or read by a CI service as its log.
 
 In: any str.  Out: a str without terminal escapes, control characters, text-direction tricks, workflow commands or
-lone surrogates, of bounded length.  HTML escaping is not done here: the templates and `pictures/svg.py` escape what they place.
+lone surrogates, of bounded length.  HTML escaping is not done here: the templates and `pictures/svg.py` escape what
+they place.
 """
 
 from __future__ import annotations

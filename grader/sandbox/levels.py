@@ -57,7 +57,7 @@ MECHANISMS = (
     Mechanism(Level.PROCESS, ProcessSandbox, lambda: None,
               "a process of its own with limits; it can read this user's files and use the network",
               "Isolation: process. Student code ran in a process of its own with limits, but could read this machine's "
-              "files: hidden checks are not secret from it, and libraries that are not allowed can be reached by tricks."),
+              "files: hidden checks are not secret from it, and tricks reach the libraries that are not allowed."),
 )
 
 

@@ -124,3 +124,9 @@ def test_a_stub_is_told_with_its_line():
 @pytest.mark.parametrize("told", [None, {}, {"names": 3}, {"names": [3, "no name", "; rm"]}])
 def test_names_of_a_wrong_form_are_no_names(told):
     assert words.told_names(told) == ()
+
+
+def test_a_stub_is_not_called_misspelt():
+    verdict = words.verdict_for(Answer("1", AnswerKind.MISSING), "`loss`", (), "1 GiB", ("loss", "los"))
+
+    assert verdict.diagnosis is None

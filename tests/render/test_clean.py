@@ -70,8 +70,8 @@ def test_no_text_gets_a_control_character_through(text):
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
 
 
-@pytest.mark.parametrize("line", ["::error file=a::x", "   ::set-output name=a::b", "text then ::warning::x", "##[error]x",
-                                  "##vso[task.complete]x"])
+@pytest.mark.parametrize("line", [
+    "::error file=a::x", "   ::set-output name=a::b", "text then ::warning::x", "##[error]x", "##vso[task.complete]x"])
 def test_workflow_commands_are_broken(line):
     cleaned = clean(line)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.errors import GraderError, WorkerEnded
-from grader.model import Limits
 from grader.sandbox import process
 from grader.wire import AnswerKind, Op
-from tests.sandbox.conftest import LIMITS, at_every_level, linux, posix
+from tests.sandbox.conftest import LIMITS, at_every_level, linux, posix, submission
 
 
 @linux
@@ -67,12 +66,11 @@ def test_a_name_that_is_not_there_is_an_answer_and_not_an_end(start):
     assert talk.ask(Op.CALL, name="forward").kind is AnswerKind.MISSING
 
 
-def test_limits_that_no_worker_can_live_in_are_an_error_of_ours_and_leave_nothing(start, tmp_path, monkeypatch):
+def test_a_worker_that_cannot_start_is_an_error_of_ours_and_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(process, "_START_SECONDS", 0.0)
 
     with pytest.raises(GraderError, match="could not start") as caught:
-        start("x = 1\n", limits=Limits(memory_mb=LIMITS.memory_mb))
+        process.start_process(submission("x = 1\n"), ("no_such_library",), LIMITS)
 
     assert not isinstance(caught.value, WorkerEnded)
     assert list(tmp_path.iterdir()) == []

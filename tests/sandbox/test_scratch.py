@@ -10,6 +10,7 @@ import pytest
 
 from grader.model import Submission, SubmittedFile
 from grader.sandbox.scratch import Scratch
+from tests.walls import open_to_all
 
 
 def scratch_of(*files: tuple[str, bytes]) -> Scratch:
@@ -87,9 +88,7 @@ print(scratch.folder.exists())
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 def test_close_removes_folders_without_permissions(tmp_path):
-    tmp_path.chmod(0o777)
-    for parent in list(tmp_path.parents)[:2]:
-        parent.chmod(0o755)
+    open_to_all(tmp_path)
 
     told = subprocess.run([sys.executable, "-c", LOCKED], capture_output=True, text=True, check=True,
                           env={**os.environ, "TMPDIR": str(tmp_path)})

@@ -17,7 +17,7 @@ from grader.sandbox.slot import Slot
 from grader.sandbox.walled import WalledSandbox
 from grader.wire import Op
 from tests.sandbox.conftest import LIMITS, Talk, gone, submission, until
-from tests.walls import require
+from tests.walls import open_to_all, require
 
 ANSWER_SECONDS = 0.7
 
@@ -190,8 +190,7 @@ channel.ask(encode(Request("q", Op.LOAD, args=(what,)).value()), 60, 60)
 def test_when_the_grader_is_killed_its_workers_and_servers_die(level, tmp_path):
     """The worker is in a loop of its own by then, and its server waits for it: neither looks at a closed socket."""
     require(level)
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)  # a worker of root is nobody, and passes through
+    open_to_all(tmp_path)  # a worker of root is nobody, and passes through
     holder = subprocess.Popen([sys.executable, "-c", _HOLDER, level.value], stdout=subprocess.PIPE, text=True,
                               env={**os.environ, "TMPDIR": str(tmp_path)})  # where a killed one leaves its folder
     worker, server = map(int, holder.stdout.readline().split())

@@ -8,7 +8,7 @@ import platform
 import pytest
 
 from grader.model import Level
-from tests.walls import require
+from tests.walls import open_to_all, require
 from tests.worker.lock.locked import attempt
 
 # Numbers of calls that no library wraps, on x86_64 and aarch64.
@@ -105,8 +105,7 @@ _CLONE = "220" if platform.machine() == "aarch64" else "56"
 def course(tmp_path_factory):
     """A file that everybody may read and write, in a folder that everybody may change: permissions forbid nothing."""
     folder = tmp_path_factory.mktemp("course")
-    for path in (folder, *list(folder.parents)[:2]):
-        path.chmod(0o777)
+    open_to_all(folder)
     file = folder / "hidden.txt"
     file.write_text("a hidden case")
     file.chmod(0o666)
