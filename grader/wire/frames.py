@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from grader.wire.values import WireError
+from grader.wire.language import WireError
 
 _LENGTH = struct.Struct("<Q")
 PREFIX = _LENGTH.size

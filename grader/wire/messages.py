@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from enum import Enum
 from typing import Any
 
-from grader.wire.values import WireError
+from grader.wire.language import WireError
 
 
 class Op(str, Enum):

@@ -1,4 +1,4 @@
-"""grader/wire/values.py: `decode` meets hostile bytes; WireError is the worst that comes of it."""
+"""grader/wire/decoding.py: `decode` meets hostile bytes; WireError is the worst that comes of it."""
 
 from __future__ import annotations
 

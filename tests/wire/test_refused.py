@@ -1,4 +1,4 @@
-"""grader/wire/values.py: what cannot be said is refused, with words for what it was."""
+"""grader/wire/encoding.py: what cannot be said is refused, with words for what it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""grader/wire/values.py: what is said is what is heard."""
+"""grader/wire/encoding.py and decoding.py: what is said is what is heard."""
 
 from __future__ import annotations
 
