@@ -10,11 +10,11 @@ demo: $(VENV)/.installed system
 	@$(BIN)/grader demo --save reports
 
 test: $(VENV)/.installed system
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Without the tests that take more than a few seconds.
 test-fast: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 # What isolation costs: each level beside the floor, in one run.
 bench: $(VENV)/.installed system

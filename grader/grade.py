@@ -73,7 +73,7 @@ class Desk:
             found = run_checks(self._assignment, submission, lambda limits: self._sandbox.connect(submission, limits),
                                self._course.secret.key, public_only=public_only, on_result=on_result)
         report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
-                         started, round(time.perf_counter() - clock, 3))
+                         started, round(time.perf_counter() - clock, 1))
         return Graded(report, found.faults, found.interrupted)
 
 
@@ -81,7 +81,7 @@ def _report(assignment: Assignment, submission: Submission, found: Findings, mec
             public_only: bool, started: datetime, seconds: float) -> Report:
     earned, possible = score(found.results)
     provenance = Provenance(
-        started=started.isoformat(timespec="seconds"), seconds=seconds, worker_cpu_seconds=round(found.cpu_seconds, 3),
+        started=started.isoformat(timespec="seconds"), seconds=seconds, worker_cpu_seconds=round(found.cpu_seconds, 1),
         versions=_versions(assignment), assignment_sha256=assignment.sha256(), seeds=_seeds(secret, public_only),
         data=found.data, limits=msgspec.to_builtins(assignment.settings.limits))
     return Report(

@@ -72,7 +72,8 @@ def _collected(name: str, wanted: str, found: Iterable[tuple[str, Path]], notes:
     for inside, full in found:
         inside = inside.encode("utf-8", "replace").decode()  # half characters, of a name not in UTF-8, become "?"
         data = _read(full) if len(inside.encode()) <= _LONGEST_PATH else None
-        if data is None or total + len(data) > _LARGEST_TOTAL or len(files) >= _MOST_FILES:
+        taken = _is_taken(inside, files)
+        if data is None or taken or total + len(data) > _LARGEST_TOTAL or len(files) >= _MOST_FILES:
             notes.append(f"{inside[:_LONGEST_TOLD]} was left behind: a link, a device, not readable, too large, "
                          "or too deep in folders.")
             continue
@@ -81,6 +82,11 @@ def _collected(name: str, wanted: str, found: Iterable[tuple[str, Path]], notes:
     nearest = _nearest([file.path for file in files], wanted)
     main = nearest[0] if len(nearest) == 1 else None
     return Submission(name, main, tuple(files), tuple(notes[:_MOST_NOTES]), _problem(name, wanted, nearest))
+
+
+def _is_taken(inside: str, files: list[SubmittedFile]) -> bool:
+    """True when a file lies where this one or a folder above it should be: names that are not UTF-8 can become one."""
+    return any(f"{file.path}/".startswith(f"{inside}/") or inside.startswith(f"{file.path}/") for file in files)
 
 
 def _read(path: Path) -> bytes | None:

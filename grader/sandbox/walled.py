@@ -26,6 +26,7 @@ from grader.model import Limits, Submission
 from grader.sandbox import bubblewrap, surroundings
 from grader.sandbox.dialogue import Dialogue
 from grader.sandbox.slot import Slot
+from grader.sandbox.watch import threads_of
 from grader.wire import Answer, AnswerKind, Op, Request, decode, encode
 
 _NOBODY = 65534
@@ -111,7 +112,7 @@ def _trial(open_sandbox: Callable[..., WalledSandbox]) -> str | None:
     try:
         sandbox.connect(Submission("trial", None, ()), Limits()).close()
     except GraderError as error:
-        return f"{error}.  `grader doctor` says more"
+        return f"{error}."
     finally:
         sandbox.close()
     return None
@@ -166,9 +167,7 @@ class ForkedTree:
 
     def threads(self) -> int:
         """Return how many threads the worker has."""
-        with contextlib.suppress(*_GONE):
-            return self._process.num_threads()
-        return 0
+        return threads_of(self._process)
 
     def end(self) -> None:
         """Kill the worker and wait until its scratch is removed, by its server or with it."""

@@ -45,7 +45,7 @@ class Watch:
 
     def threads(self) -> int:
         """Return how many threads the tree's processes have, each one's first among them."""
-        return sum(_threads(process) for process in (self._root, *self._alive()))
+        return sum(threads_of(process) for process in (self._root, *self._alive()))
 
     def status(self, seconds: float) -> int | None:
         """Return the worker's exit status, or None when it runs on after `seconds`."""
@@ -94,8 +94,12 @@ def _memory(process: psutil.Process) -> int:
     return 0
 
 
-def _threads(process: psutil.Process) -> int:
+def threads_of(process: psutil.Process) -> int:
+    """Return how many threads the process has; 0 when it is gone."""
     with contextlib.suppress(*_GONE):
+        if sys.platform == "linux":
+            # psutil searches a text in which the name that the process gives itself comes first: "Threads:<tab>1".
+            return len(os.listdir(f"/proc/{process.pid}/task"))
         return process.num_threads()
     return 0
 

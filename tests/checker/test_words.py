@@ -126,6 +126,11 @@ def test_names_of_a_wrong_form_are_no_names(told):
     assert words.told_names(told) == ()
 
 
+def test_no_more_names_are_taken_than_our_worker_tells():
+    """Each stub is compared with every name: a worker that forges its account could hold the checker for long."""
+    assert len(words.told_names({"names": [f"name_{number}" for number in range(100_000)]})) == 200
+
+
 def test_a_stub_is_not_called_misspelt():
     verdict = words.verdict_for(Answer("1", AnswerKind.MISSING), "`loss`", (), "1 GiB", ("loss", "los"))
 

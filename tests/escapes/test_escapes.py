@@ -9,8 +9,8 @@ from tests.escapes.aftermath import Before
 from tests.escapes.catalogue import FAMILIES, HERE, Escape, escapes
 from tests.escapes.readings import MARKS, secrets_shown, source_of, steering, told_of_hidden
 
-# One process for all: they share a port, and look for what is left over.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("escapes")]
+# Run side by side, this file must stay in one process (--dist loadfile): its tests share a port and look for leftovers.
+pytestmark = pytest.mark.slow
 ALL = {str(escape): escape for escape in escapes()}
 # After each of these an honest submission must get what it gets alone: at least one of each family, the roughest.
 ROUGH = ("fool-memory_map", "forbidden-other_process", "forge-closed_descriptors", "forge-signal_group",

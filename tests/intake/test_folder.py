@@ -225,6 +225,23 @@ def test_a_name_that_is_not_utf8_becomes_one_that_can_be_told(tmp_path):
     assert (submission.main, paths(submission)) == ("?.py", ["?.py"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no name that is not UTF-8")
+def test_names_that_become_one_do_not_make_a_file_and_a_folder_of_one_name(tmp_path):
+    """No sandbox could hold both, and that would be our fault, again and again."""
+    top = os.fsencode(tmp_path)
+    (tmp_path / "homework.py").write_text("x = 1\n")
+    os.mkdir(top + b"/\xfe")
+    for name in (b"/\xff", b"/\xfe/notes.txt"):
+        with open(top + name, "wb") as file:
+            file.write(b"notes")
+
+    submission = read_submission(tmp_path, "homework.py")
+
+    assert submission.main == "homework.py"
+    assert {file.path for file in submission.files} in ({"homework.py", "?"}, {"homework.py", "?/notes.txt"})
+    assert len(submission.notes) == 1
+
+
 def test_nothing_of_a_submission_is_run_or_parsed(tmp_path):
     mine = write(tmp_path / "tiny.py", "raise SystemExit('this ran')\n\0 (((")
 

@@ -139,6 +139,18 @@ def test_too_many_threads_end_the_worker(start):
     assert (ending.cause, ending.text) == (Cause.PROCESSES, "Your code started more than 256 threads")
 
 
+def test_a_worker_cannot_name_itself_so_that_its_threads_are_miscounted(start):
+    """The kernel tells a process's own name above the number of its threads."""
+    talk = start("import ctypes, threading, time\ndef f():\n    threading.stack_size(1 << 15)\n"
+                 "    ctypes.CDLL(None).prctl(15, b'Threads:\\t1', 0, 0, 0)\n    for _ in range(5):\n"
+                 "        threading.Thread(target=time.sleep, args=(30,), daemon=True).start()\n")
+
+    talk.call("f")
+
+    assert psutil.Process(talk.pid).name() == "Threads:\t1"
+    assert talk.channel._tree.threads() == 6
+
+
 @pytest.mark.parametrize("code, says", [
     ("os.fork()", "Operation not permitted"), ("subprocess.run(['true'])", "Operation not permitted"),
     ("asyncio.run(asyncio.sleep(0))", "Operation not permitted"), ("socket.socket()", "Operation not permitted"),

@@ -21,7 +21,7 @@ _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16                       # offsets in struct 
 
 # The flags of clone() that glibc and musl use to start a thread; any others would start a process.
 _THREAD_FLAGS = (0x3D0F00, 0x7D0F00)
-_FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032)   # duplicate, flags, locks; not F_SETOWN, F_SETSIG, F_NOTIFY
+_FCNTL = (0, 1, 2, 3, 4, 1030, 1032)  # duplicate, flags; no signals, and no locks: two workers read one library
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)   # is it a terminal, its size, bytes waiting, close-on-exec
 _GROWING = 0  # fallocate's other modes take room on the disk that no file's size shows, and so no limit counts
 _PRCTL = (3, 15, 16, 23, 0x53564D41)                        # names of threads and mappings, reading capabilities

@@ -29,7 +29,7 @@ getpid 39 172; gettid 186 178; getppid 110 173; getuid 102 174; geteuid 107 175;
 getgroups 115 158; getpgrp 111 -; getpgid 121 155; getsid 124 156; getrlimit 97 163; getrusage 98 165;
 sysinfo 99 179; times 100 153; uname 63 160; getcwd 79 17; chdir 80 49; fchdir 81 50; getdents 78 -;
 getdents64 217 61; mkdir 83 -; mkdirat 258 34; rmdir 84 -; unlink 87 -; unlinkat 263 35; rename 82 -; renameat 264 38;
-renameat2 316 276; ftruncate 77 46; truncate 76 45; fsync 74 82; fdatasync 75 83; flock 73 32;
+renameat2 316 276; ftruncate 77 46; truncate 76 45; fsync 74 82; fdatasync 75 83;
 umask 95 166; statfs 137 43; fstatfs 138 44; sendfile 40 71; copy_file_range 326 285; fadvise64 221 223;
 clock_gettime 228 113; clock_getres 229 114; clock_nanosleep 230 115; nanosleep 35 101; gettimeofday 96 169;
 time 201 -; setitimer 38 103; getitimer 36 102; alarm 37 -; pause 34 -; futex 202 98; set_robust_list 273 99;
