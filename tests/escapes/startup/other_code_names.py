@@ -14,7 +14,7 @@ def trick():
 namespace = {}
 for name in (
     "test_forward.py",
-    "/work/grader/checker/expect.py",
+    "/opt/grader/checker/expect.py",
     "<frozen importlib._bootstrap>",
     "\x1b[2J\n::error::",
     "\ud800",
