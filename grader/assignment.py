@@ -29,9 +29,13 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: float = 100
     libraries: tuple[str, ...] = ("numpy",)  # imported in the worker before student code
     forbidden: tuple[str, ...] = ()         # imports give a stand-in
+    threads: int = 1                        # that a worker uses for one sum
     limits: Limits = Limits()
     budgets: dict[str, Budget] = {}
     thresholds: dict[str, Threshold] = {}
+
+
+_NO_PART = ("samples", "solutions")  # folders that decide no grade
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Assignment:
         for root in (self.folder, self.reference.parent):
             for path in sorted(root.rglob("*")):
                 inside = path.relative_to(root)
-                if path.is_file() and "__pycache__" not in inside.parts and inside.parts[0] != "samples":
+                if path.is_file() and "__pycache__" not in inside.parts and inside.parts[0] not in _NO_PART:
                     digest.update(f"{inside.as_posix()}\0{path.stat().st_size}\0".encode() + path.read_bytes())
         return digest.hexdigest()
 

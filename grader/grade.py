@@ -8,20 +8,24 @@ from __future__ import annotations
 import hashlib
 import platform
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from grader import __version__
 from grader.assignment import Assignment, load_assignment
+from grader.catalogue import EXPLAINABLE, Rehearsal, named, rehearsal_for
+from grader.checker.evidence import Evidence
 from grader.checker.run import Findings, run_checks, without_answers
 from grader.course import Course, Secret
 from grader.intake import read_submission
-from grader.model import REPORT_SCHEMA, CheckResult, Level, Provenance, Report, Submission, SubmissionInfo
+from grader.mistakes import load_mistakes
+from grader.model import REPORT_SCHEMA, CheckResult, Level, Outcome, Provenance, Report, Submission, SubmissionInfo
 from grader.sandbox import Mechanism, mechanism_for
 from grader.score import score
 
@@ -33,27 +37,37 @@ class Graded:
     report: Report
     faults: tuple[str, ...] = ()
     interrupted: bool = False
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)   # of each check that ran; never in a report
 
 
 def grade(course: Course, assignment_id: str, path: Path, level: Level, *, public_only: bool = False,
-          on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
+          on_result: Callable[[CheckResult], None] = lambda result: None,
+          on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Graded:
     """Grade the file or folder at `path` and return its report, whatever is in it.
 
+    `on_result` hears of each check as it ends; `on_mistake` how many known mistakes of how many have been rehearsed,
+    which is done once, when something fails.
     Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong).
     """
-    with Desk(course, assignment_id, level) as desk:
+    with Desk(course, assignment_id, level, on_mistake) as desk:
         return desk.grade(path, public_only=public_only, on_result=on_result)
 
 
 class Desk:
     """One assignment, ready to grade: its sandbox stays warm from one submission to the next.  A context."""
 
-    def __init__(self, course: Course, assignment_id: str, level: Level) -> None:
-        """Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong)."""
+    def __init__(self, course: Course, assignment_id: str, level: Level,
+                 on_mistake: Callable[[int, int], None] = lambda done, total: None, threads: int | None = None) -> None:
+        """`threads` is how many a worker uses for one sum, in place of the assignment's own number.
+
+        Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong)."""
+        self._on_mistake = on_mistake
         self._course, self._assignment = course, load_assignment(course, assignment_id)
         settings = self._assignment.settings
+        self._mistakes = load_mistakes(self._assignment.folder)
+        self._rehearsals: dict[bool, Rehearsal] = {}
         self._mechanism = mechanism_for(level)
-        self._sandbox = self._mechanism.open(settings.libraries, settings.forbidden)
+        self._sandbox = self._mechanism.open(settings.libraries, settings.forbidden, threads or settings.threads)
 
     def __enter__(self) -> Desk:
         return self
@@ -61,20 +75,53 @@ class Desk:
     def __exit__(self, *_error: object) -> None:
         self._sandbox.close()
 
-    def grade(self, path: Path, *, public_only: bool = False,
-              on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
-        """Grade the file or folder at `path`; see the function `grade`."""
-        submission = read_submission(path, self._assignment.settings.file)
+    def grade(self, path: Path, **options: Any) -> Graded:
+        """Grade the file or folder at `path`; the options are those of `grade_submission`."""
+        return self.grade_submission(read_submission(path, self._assignment.settings.file), **options)
+
+    def grade_submission(self, submission: Submission, *, public_only: bool = False, name_mistakes: bool = True,
+                         first_failure: bool = False, secret: bytes | None = None, float32: bool = False,
+                         only: tuple[str, ...] = (),
+                         on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
+        """Grade what intake has read.
+
+        name_mistakes=False leaves out the catalogue; first_failure=True stops at the first check that is not passed,
+        and its report is no grade: the other checks are BROKEN.  `secret` draws other hidden cases than the course's;
+        float32=True sends every array of float64 as float32.  `only` names the checks to run, with those that
+        they need; none is all.
+        """
         started, clock = datetime.now(timezone.utc), time.perf_counter()
         if submission.main is None:
             results = without_answers(self._assignment, submission.problem, public_only=public_only)
             found = Findings(results, (), (), (), 0.0, (), False)
         else:
             found = run_checks(self._assignment, submission, lambda limits: self._sandbox.connect(submission, limits),
-                               self._course.secret.key, public_only=public_only, on_result=on_result)
+                               secret or self._course.secret.key, public_only=public_only,
+                               first_failure=first_failure, float32=float32, only=only, on_result=on_result)
+            if name_mistakes:
+                found = replace(found, results=self._named(found, public_only))
         report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
                          started, round(time.perf_counter() - clock, 1))
-        return Graded(report, found.faults, found.interrupted)
+        return Graded(report, found.faults, found.interrupted, found.evidence)
+
+    def _named(self, found: Findings, public_only: bool) -> tuple[CheckResult, ...]:
+        """Return the results with the known mistakes that explain them; the first failure has them rehearsed."""
+        if found.interrupted or not self._mistakes or not any(r.outcome in EXPLAINABLE for r in found.results):
+            return found.results
+        if public_only not in self._rehearsals:
+            self._rehearsals[public_only] = rehearsal_for(
+                self._assignment, self._course.secret.key, self._mechanism.level, public_only=public_only,
+                on_mistake=self._on_mistake)
+        return named(found.results, found.evidence, self._mistakes, self._rehearsals[public_only])
+
+
+def broken_report(course: Course, assignment: Assignment, submission: Submission, level: Level, why: str) -> Report:
+    """Return a report in which every check is BROKEN: grading itself failed, and `why` goes to the operator."""
+    results = without_answers(assignment, "This could not be graded.  That is our fault, not yours: it costs nothing, "
+                              "and it will be graded again.", public_only=False, outcome=Outcome.BROKEN)
+    found = Findings(results, (), (), (), 0.0, (why,), False)
+    return _report(assignment, submission, found, mechanism_for(level), course.secret, False,
+                   datetime.now(timezone.utc), 0.0)
 
 
 def _report(assignment: Assignment, submission: Submission, found: Findings, mechanism: Mechanism, secret: Secret,
@@ -86,13 +133,14 @@ def _report(assignment: Assignment, submission: Submission, found: Findings, mec
         data=found.data, limits=msgspec.to_builtins(assignment.settings.limits))
     return Report(
         schema=REPORT_SCHEMA, assignment=assignment.id, title=assignment.settings.title,
-        submission=_info(submission), level=mechanism.level, scope="public" if public_only else "all",
+        submission=submission_info(submission), level=mechanism.level, scope="public" if public_only else "all",
         score=earned, max_score=possible, tasks=assignment.settings.tasks, checks=found.results,
         warnings=_warnings(mechanism, secret, public_only), notes=(*submission.notes, *found.notes),
         pictures=found.pictures, provenance=provenance)
 
 
-def _info(submission: Submission) -> SubmissionInfo:
+def submission_info(submission: Submission) -> SubmissionInfo:
+    """Return what a report tells of a submission: its digest, none of its content."""
     digest = hashlib.sha256()
     for file in sorted(submission.files, key=lambda file: file.path):
         digest.update(f"{file.path}\0{len(file.data)}\0".encode("utf-8", "surrogateescape") + file.data)

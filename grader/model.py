@@ -52,6 +52,7 @@ class Cause(str, Enum):
     MEMORY = "memory"
     OUTPUT = "output"          # printed too much
     PROCESSES = "processes"    # started too many
+    FILES = "files"            # made too many
     GARBLED = "garbled"        # its answer was not in the language of the wire
     CLOSED = "closed"          # we ended it: nobody's fault
 
@@ -105,7 +106,8 @@ class Ending(msgspec.Struct, frozen=True):
     @property
     def over_limit(self) -> bool:
         """True when a limit was hit, as against a crash."""
-        return self.cause in (Cause.WALL, Cause.CPU, Cause.MEMORY, Cause.OUTPUT, Cause.PROCESSES)
+        return self.cause in (Cause.WALL, Cause.CPU, Cause.MEMORY, Cause.OUTPUT, Cause.PROCESSES,
+                              Cause.FILES)
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
@@ -114,6 +116,7 @@ class Diagnosis(msgspec.Struct, frozen=True):
     mistake: str
     evidence: str
     hint: str = ""
+    certain: bool = False     # a catalogued mistake gives the same answers; otherwise it is the likely one
 
 
 class Check(msgspec.Struct, frozen=True):

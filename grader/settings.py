@@ -36,7 +36,7 @@ def _parsed(path: Path) -> Any:
         raise AuthorError(f"{path}: there is no such file.") from None
     except OSError as error:
         raise AuthorError(f"{path}: the file cannot be read: {error.strerror}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are no text, a date that is none
         raise AuthorError(f"{path}: not readable as YAML: {' '.join(str(error).split())}") from None
     if raw is None:
         raise AuthorError(f"{path}: the file is empty.")

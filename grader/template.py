@@ -87,6 +87,12 @@ def _templates(reference_dir: Path, template_dir: Path) -> dict[Path, str]:
     return templates
 
 
+def solution_lines(source: str, filename: str) -> set[int]:
+    """Return the numbers, from 1, of the lines that the template leaves out; raises AuthorError like make_template."""
+    kept = {line.origin for line in _replace_blocks(source, filename)}
+    return set(range(1, source.count("\n") + 2)) - kept
+
+
 def _text(path: Path) -> Optional[str]:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 

@@ -1,10 +1,11 @@
-"""The check that is running now: whether it is hidden, and the pictures that it has shown."""
+"""The check that is running now: whether it is hidden, what it has shown, and what it has seen."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from grader.checker.evidence import Evidence
 from grader.model import Check, Picture, Visibility
 
 
@@ -14,6 +15,8 @@ class Running:
 
     check: Check
     pictures: list[Picture] = field(default_factory=list)
+    evidence: Evidence = field(default_factory=Evidence)
+    float32: bool = False  # arrays are sent as float32, so answers have no more digits
     asked: int = 0  # how often it spoke with the submission
     waited: float = 0.0  # seconds until the answers came, all together
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.checker.current import is_hidden, running
+from grader.checker.evidence import Failing, Figure, Margin
 from grader.checker.student import Remote
 from grader.checker.verdict import Verdict
 from grader.compare import Comparison, Tolerance, compare, describe
@@ -31,7 +32,10 @@ def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "
     `name`, `factors` ({"N": 100}) and `terms` ({"the bias B": b}) help to name the mistake; see `diagnose`.
     """
     _refuse_object(actual, name)
+    if (now := running.get()) and now.float32:  # fewer digits were sent, so fewer can come back
+        within = within.for_dtype(np.float32)
     comparison = compare(actual, expected, within)
+    _keep_evidence(comparison, name, actual, expected)
     if comparison.ok:
         return
     _show_errors(comparison, name)
@@ -79,12 +83,15 @@ def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
     return len(shape) == len(wanted) and all(want in (None, size) for want, size in zip(wanted, shape))
 
 
-def award(figure: float, threshold: Threshold, what: str) -> None:
+def award(figure: float, threshold: Threshold, what: str, of: int | None = None) -> None:
     """End the check as PARTIAL or FAILED unless `figure` reaches the threshold's goal.
 
     `what` names the figure for the student: "accuracy on hidden images".  The figure must be measured by the checker.
+    A fraction of right ones says how many it is `of`: calibration bounds counts better than other figures.
     """
     share = threshold.share(figure)
+    if now := running.get():
+        now.evidence.figures.append(Figure(figure, threshold, of))
     if share >= 1.0:
         return
     asked = f"full points from {threshold.goal:g} on, none from {threshold.floor:g} on down"
@@ -104,6 +111,16 @@ def _refuse_object(value: Any, name: str) -> None:
     if type(value) is Remote:
         kind = "" if is_hidden() else f" of type {value.kind_of()}"
         raise Verdict(Outcome.FAILED, f"{_begin(name)} is an object{kind}; numbers are needed.")
+
+
+def _keep_evidence(comparison: Comparison, name: str, actual: Any, expected: Any) -> None:
+    now = running.get()
+    if now is None:
+        return
+    if comparison.used is not None:
+        now.evidence.margins.append(Margin(comparison.within.name, name, comparison.used))
+    if not comparison.ok:
+        now.evidence.failing = Failing(name, actual, expected)
 
 
 def _begin(name: str) -> str:

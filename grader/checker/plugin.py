@@ -16,9 +16,10 @@ import msgspec
 import pytest
 
 from grader.checker.current import Running, running
+from grader.checker.evidence import Evidence
 from grader.checker.session import Session
 from grader.checker.verdict import Verdict
-from grader.errors import AuthorError
+from grader.errors import AuthorError, OperatorError
 from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Visibility
 from grader.score import points_for
 
@@ -35,10 +36,13 @@ class Checks:
         self.declared: dict[str, Check] = {}
         self.results: dict[str, CheckResult] = {}
         self.pictures: list[ShownPicture] = []
+        self.evidence: dict[str, Evidence] = {}
         self.faults: list[str] = []           # tracebacks of ours, for the operator
-        self.author_error: AuthorError | None = None
+        self.error: AuthorError | OperatorError | None = None
+        self.only: frozenset[str] = frozenset()   # the checks to run, with those that they need; empty: all
         self.on_result: Callable[[CheckResult], None] = lambda result: None
         self._phase: Visibility | None = None
+        self._with_needs: frozenset[str] = frozenset()
 
     # --- collection -------------------------------------------------------------------------------------------------
 
@@ -63,26 +67,39 @@ class Checks:
                     raise AuthorError(f"{item.path}: two checks are called {check.id!r}.  Give each its own name.")
                 self.declared[check.id] = check
         except AuthorError as error:  # pytest would turn it into a text of its own
-            self.author_error = error
+            self.error = error
             items.clear()
         # Public checks first: what student code prints there is shown, so it must not have met a hidden case.
         order = {Visibility.PUBLIC: 0, Visibility.HIDDEN: 1}
         tasks = list(self.tasks)
         items.sort(key=lambda item: (order[self._check(item).visibility], tasks.index(self._check(item).task)))
         self._require_needs_before(items)
-        if self.public_only:
-            items[:] = [item for item in items if self._check(item).visibility is Visibility.PUBLIC]
+        self._with_needs = self._chosen(self.only)
+        items[:] = [item for item in items if self._wanted(self._check(item))]
+
+    def _wanted(self, check: Check) -> bool:
+        if self.public_only and check.visibility is Visibility.HIDDEN:
+            return False
+        return not self.only or check.id in self._with_needs
 
     def _require_needs_before(self, items: list[pytest.Item]) -> None:
         before: set[str] = set()
         for item in items:
             for need in self._check(item).needs:
                 if need not in before:
-                    self.author_error = AuthorError(f"{item.path.name}::{item.name}: it needs {need!r}, which is no "
+                    self.error = AuthorError(f"{item.path.name}::{item.name}: it needs {need!r}, which is no "
                                                     "check that runs before it: public checks run before hidden ones.")
             before.add(self._check(item).id)
-        if self.author_error:
+        if self.error:
             items.clear()
+
+    def _chosen(self, ids: frozenset[str]) -> frozenset[str]:
+        """Return `ids` with all that they need, directly or by way of others."""
+        if unknown := sorted(ids - self.declared.keys()):
+            self.error = OperatorError(f"There is no check `{unknown[0]}`; there are: {', '.join(self.declared)}.")
+            return frozenset()
+        more = frozenset(need for id in ids for need in self.declared[id].needs)
+        return ids if more <= ids else self._chosen(ids | more)
 
     def _declare(self, item: pytest.Item) -> Check:
         where, task = f"{item.path.name}::{item.name}", Path(item.path).stem.removeprefix("test_")
@@ -115,10 +132,11 @@ class Checks:
             self.session.restart()
         self.session.use_limits(self._limits(item))
         self.session.printed()
-        token = running.set(Running(check))
+        token = running.set(Running(check, float32=self.session.float32))
         self._started = time.perf_counter()
         yield
         self.pictures += [ShownPicture(check.id, picture) for picture in running.get().pictures]
+        self.evidence[check.id] = running.get().evidence
         running.reset(token)
         if check.id in self.results:  # not so when somebody pressed Ctrl-C
             self.on_result(self.results[check.id])
@@ -167,7 +185,7 @@ class Checks:
     def unfinished(self) -> list[Check]:
         """Return the declared checks that should have an outcome and have none: pytest was interrupted."""
         return [check for check in self.declared.values() if check.id not in self.results
-                and not (self.public_only and check.visibility is Visibility.HIDDEN)]
+                and self._wanted(check)]
 
 
 def result_of(check: Check, outcome: Outcome, points: float | None, message: str, diagnosis=None,

@@ -9,14 +9,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.checker.evidence import Evidence
 from grader.checker.fixtures import Fixtures
 from grader.checker.plugin import Checks, result_of
 from grader.errors import AuthorError
@@ -41,21 +42,28 @@ class Findings:
     cpu_seconds: float
     faults: tuple[str, ...]      # our own tracebacks; never part of a report
     interrupted: bool
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)   # of each check that ran
 
 
 def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes, *,
-               public_only: bool, on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
+               public_only: bool, first_failure: bool = False, float32: bool = False,
+               only: tuple[str, ...] = (),
+               on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
     """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
 
     `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as
-    it ends.
-    Raises AuthorError when the checks do not add up to what assignment.yaml declares.
+    it ends; after the `first_failure`, if that is asked for, no further check is run.  float32=True sends arrays of
+    float64 as float32, to see what a check makes of fewer digits.  `only` names the checks to run, with those that
+    they need; none is all.
+    Raises AuthorError when the checks do not add up to what assignment.yaml declares, OperatorError when `only` names
+    one that is not there.
     """
     fixtures = Fixtures(assignment, submission, connect, secret)
     checks = Checks(assignment.settings.tasks, public_only, fixtures.session, assignment.settings.limits)
-    checks.on_result = on_result
+    checks.on_result, checks.only = on_result, frozenset(only)
+    fixtures.session.float32 = float32
     try:
-        status = _pytest(assignment.checks_folder, [checks, fixtures])
+        status = _pytest(assignment.checks_folder, [checks, fixtures], *(["--exitfirst"] if first_failure else []))
         cpu_seconds = fixtures.session.cpu_seconds()
     finally:
         fixtures.session.restart()
@@ -65,16 +73,18 @@ def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limit
     ordered = sorted((results[id] for id in [*checks.declared, *(check.id for check in lost)] if id in results),
                      key=lambda result: order.index(result.task))
     return Findings(tuple(ordered), tuple(checks.pictures), tuple(fixtures.session.notes), tuple(fixtures.data),
-                    cpu_seconds, tuple(checks.faults), status == pytest.ExitCode.INTERRUPTED)
+                    cpu_seconds, tuple(checks.faults), status == pytest.ExitCode.INTERRUPTED, checks.evidence)
 
 
-def without_answers(assignment: Any, problem: str, *, public_only: bool) -> tuple[CheckResult, ...]:
-    """Return one MISSING result for each declared check of a submission that holds nothing to grade."""
+def without_answers(assignment: Any, problem: str, *, public_only: bool,
+                    outcome: Outcome = Outcome.MISSING) -> tuple[CheckResult, ...]:
+    """Return one result for each declared check, MISSING where a submission holds nothing to grade."""
     checks = Checks(assignment.settings.tasks, public_only, None, assignment.settings.limits)
     _pytest(assignment.checks_folder, [checks], "--collect-only")
     order = list(assignment.settings.tasks)
     found = [*checks.unfinished(), *_lost(assignment, checks)]
-    return tuple(result_of(check, Outcome.MISSING, 0.0, problem)
+    points = None if outcome is Outcome.BROKEN else 0.0
+    return tuple(result_of(check, outcome, points, problem)
                  for check in sorted(found, key=lambda check: order.index(check.task)))
 
 
@@ -83,7 +93,7 @@ def _pytest(folder: Path, plugins: list, *more: str) -> int:
     with _undisturbed(folder):
         status = pytest.main([*_ARGUMENTS, *_timeout(), *more, f"--rootdir={folder}",
                               f"--confcutdir={folder}", str(folder)], plugins=plugins)
-    errors = [plugin.author_error for plugin in plugins if getattr(plugin, "author_error", None)]
+    errors = [plugin.error for plugin in plugins if getattr(plugin, "error", None)]
     if errors:
         raise errors[0]
     return int(status)

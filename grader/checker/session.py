@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
+
 from grader.checker import words
 from grader.checker.current import is_hidden, running
 from grader.checker.verdict import Verdict
@@ -34,6 +36,7 @@ class Session:
         self._connect, self._resolve = connect, resolve
         self._file, self._module, self._forbidden = file, module, forbidden
         self.limits = limits
+        self.float32 = False            # send arrays of float64 as float32
         self.worker = 0                 # which worker answers now; objects of an earlier one are gone
         self.notes: dict[str, None] = {}
         self._stubs: dict[str, str] = {}   # what public checks told of functions that are not implemented
@@ -42,6 +45,7 @@ class Session:
         self._unreadable: Verdict | None = None
         self._was_read, self._failed_readings = False, 0
         self._last_words = ""           # what a worker that has ended had printed
+        self._size = 0                  # of the last answer, in bytes
         self._spent = 0.0               # processor seconds of the workers that have ended
         self._call_limits = (limits.cpu_seconds, limits.wall_seconds)
 
@@ -57,11 +61,18 @@ class Session:
             if now.waited > MOST_SECONDS:
                 raise words.too_long_together(MOST_SECONDS)
         self._ensure_worker()
+        if self.float32 and op is not Op.KEEP:  # what is kept is fetched again, and compared as it was
+            args, kwargs = _shortened(args), _shortened(kwargs or {})
         answer = self._exchange(Request(secrets.token_hex(8), op, on, name, args, kwargs or {}, keep), what,
                                 *self._call_limits)
         if answer.kind is not AnswerKind.VALUE:
+            if now is not None:
+                now.evidence.stopped(answer.kind.value, answer.error, answer.text)
             raise self._as_told_before(
                 what, words.verdict_for(answer, what, self._forbidden, self.limits.memory_text, self._names))
+        # What parameters are called says nothing about a mistake, and would tell equal answers apart.
+        if now is not None and op is not Op.PARAMETERS:
+            now.evidence.heard(answer.value, self._size)
         return answer.value
 
     def use_limits(self, limits: Limits) -> None:
@@ -142,6 +153,7 @@ class Session:
         body = encode(request.value(), opaque=self._handle_of)  # Refused here is our fault, not the student's
         try:
             answer = self._timed(body, cpu_seconds, wall_seconds)
+            self._size = len(answer)
             return Answer.read(decode(answer, lambda handle: self._resolve(number, handle)), request.id)
         except WorkerEnded as error:
             verdict = words.ended(error.ending, what)
@@ -164,3 +176,12 @@ class Session:
             raise TypeError(f"a check sends an object of type {type(thing).__name__}; "
                             "plain values and Remotes can be sent")
         return handle(thing, self.worker)
+
+
+def _shortened(value: Any) -> Any:
+    """`value` with float32 arrays in the place of float64 ones."""
+    if type(value) is np.ndarray and value.dtype == np.float64:
+        return value.astype(np.float32)
+    if type(value) in (list, tuple):
+        return type(value)(_shortened(item) for item in value)
+    return {key: _shortened(item) for key, item in value.items()} if type(value) is dict else value

@@ -76,6 +76,7 @@ def _values(seen: Comparison, given: np.ndarray, right: np.ndarray) -> Compariso
     error, allowed = np.abs(a - e), seen.within.allowed(e)
     # "Not within" rather than "beyond": a comparison with NaN is false either way, and false must mean wrong.
     wrong = ~((a == e) | (error <= allowed)).astype(bool)
+    seen = replace(seen, used=_used(error, allowed))
     if not wrong.any():
         return replace(seen, scale=_scale(e))
     error, size = np.where(wrong, error, -1).astype(np.float64), np.abs(e).astype(np.float64)
@@ -85,6 +86,13 @@ def _values(seen: Comparison, given: np.ndarray, right: np.ndarray) -> Compariso
     return replace(seen, kind="values", wrong=int(wrong.sum()), wrong_mask=wrong.reshape(seen.expected_shape),
                    largest_absolute=float(error[worst]), largest_relative=float(relative.max()),
                    scale=_scale(e), allowed=float(allowed[worst]))
+
+
+def _used(error: np.ndarray, allowed: np.ndarray) -> float:
+    """The largest part of what is allowed; any error is infinitely much of an allowed zero."""
+    error, allowed = error.astype(np.float64), np.broadcast_to(allowed, error.shape).astype(np.float64)
+    part = np.where(error == 0, 0.0, np.where(allowed > 0, error / np.where(allowed > 0, allowed, 1), np.inf))
+    return float(np.nan_to_num(part, nan=0.0, posinf=np.inf).max(initial=0.0))
 
 
 def _common(given: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -35,6 +35,7 @@ class Comparison:
     actual_value: Any = None                     # there
     expected_value: Any = None                   # there
     allowed: Optional[float] = None              # there
+    used: Optional[float] = None                 # the largest |error| / allowed over all entries
     wrong_mask: Optional[np.ndarray] = None      # bool, the shape of the expected value
     within: Optional[Tolerance] = None           # the tolerance that was used, after widening for float32
     note: str = ""

@@ -73,6 +73,8 @@ def _together(parts: Iterable[tuple[Any, Comparison]]) -> Comparison:
     done = list(parts)
     wrong = [(key, part) for key, part in done if not part.ok]
     if not wrong:
-        return Comparison("equal", total=sum(part.total for _, part in done))
+        widest = max((part for _, part in done if part.used is not None), key=lambda part: part.used, default=None)
+        return Comparison("equal", total=sum(part.total for _, part in done),
+                          **({"used": widest.used, "within": widest.within} if widest else {}))
     key, first = wrong[0]
     return replace(first, part=(key, *first.part), also_wrong=tuple(other for other, _ in wrong[1:]))

@@ -1,26 +1,30 @@
-"""A Report as JSON and back.
+"""A Report, a Validation or a Calibration as JSON; a Report also back.
 
-In: a Report, or JSON text from a file.  Out: JSON text, or a Report.
+In: the noun, or JSON text of a Report from a file.  Out: JSON text, or a Report.
 Text from students is kept as it came, except that lone surrogates, which UTF-8 cannot hold, become U+FFFD.
 JSON has no word for figures that are not finite: they are written as null; `from_json` reads those of a picture
-as NaN (a gap) and those of a limit as infinity (no limit).  docs/report.schema.json says the same.
+as NaN (a gap) and those of a limit as infinity (no limit).  docs/*.schema.json say the same.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any, Union
 
 import msgspec
 
 from grader.errors import OperatorError
 from grader.model import Report
 from grader.render.clean import encodable
+from grader.validation import Validation
+
+if TYPE_CHECKING:  # its statistics take a second to load, and a student's check does not need them
+    from grader.calibration.result import Calibration
 
 
-def to_json(report: Report) -> str:
-    """Return the report as JSON text, indented by two spaces, valid UTF-8, with a newline at the end."""
-    plain = _writable(msgspec.to_builtins(report))
+def to_json(noun: Union[Report, Validation, Calibration]) -> str:
+    """Return the noun as JSON text, indented by two spaces, valid UTF-8, with a newline at the end."""
+    plain = _writable(msgspec.to_builtins(noun))
     text = msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()
     # "##[" in a log is a command to some CI services wherever it stands; in JSON a "#" can be written otherwise.
     return text.replace("##", "#\\u0023") + "\n"

@@ -64,12 +64,12 @@ def _head(report: Report, paint: Paint) -> str:
         about.insert(0, f"file: {clean_line(report.submission.file)}")
     if report.scope == "public":
         about.append("public checks only")
-    lines = [paint(line, _STRONG) for line in _wrapped(title)] + _wrapped(", ".join(about))
+    lines = [paint(line, _STRONG) for line in wrapped(title)] + wrapped(", ".join(about))
     return "\n".join(lines)
 
 
 def _warnings(report: Report, paint: Paint) -> str:
-    lines = [line for warning in report.warnings for line in _wrapped(clean(warning), "WARNING  ")]
+    lines = [line for warning in report.warnings for line in wrapped(clean(warning), "WARNING  ")]
     return "\n".join(paint(line, _WARNING) for line in lines)
 
 
@@ -83,7 +83,7 @@ def _columns(report: Report) -> tuple[int, int]:
 def _section(section: Section, columns: tuple[int, int], paint: Paint, verbose: bool) -> str:
     still_open = f", {section.open} open" if section.open else ""
     head = f"{clean_line(section.title)}  {words.number(section.earned)} / {words.number(section.possible)}{still_open}"
-    lines = [paint(line, _STRONG) for line in _wrapped(head)]
+    lines = [paint(line, _STRONG) for line in wrapped(head)]
     for entry in section.entries:
         lines += _rubric_line(entry.result, columns, paint) + _explanation(entry, verbose)
     return "\n".join(lines)
@@ -93,7 +93,7 @@ def _rubric_line(result: CheckResult, columns: tuple[int, int], paint: Paint) ->
     name = result.outcome.name
     start = f"{name:<{columns[0]}}  {words.points(result):<{columns[1]}}  "
     hidden = "  [hidden]" if result.visibility is Visibility.HIDDEN else ""
-    first, *rest = _wrapped(clean_line(result.title) + hidden, start)
+    first, *rest = wrapped(clean_line(result.title) + hidden, start)
     return [paint(name, _STYLES[result.outcome]) + first[len(name):], *rest]
 
 
@@ -111,35 +111,36 @@ def _explanation(entry: Entry, verbose: bool) -> list[str]:
 def _message(result: CheckResult) -> list[str]:
     lines = _indented(clean(result.message), INDENT)
     if result.diagnosis:
-        lines += _wrapped(clean(words.likely(result.diagnosis)), INDENT + "Likely: ", INDENT * 2)
+        how_sure = f"{INDENT}{words.how_sure(result.diagnosis)}: "
+        lines += wrapped(clean(words.likely(result.diagnosis)), how_sure, INDENT * 2)
         if result.diagnosis.hint:
-            lines += _wrapped(clean(result.diagnosis.hint), INDENT + "Try: ", INDENT * 2)
+            lines += wrapped(clean(result.diagnosis.hint), INDENT + "Try: ", INDENT * 2)
     return lines
 
 
 def _notes(report: Report) -> str:
     if not report.notes:
         return ""
-    lines = [line for note in report.notes for line in _wrapped(clean(note), "- ")]
+    lines = [line for note in report.notes for line in wrapped(clean(note), "- ")]
     return "\n".join(["How your submission was read:", *lines])
 
 
 def _provenance(report: Report) -> str:
-    lines = [line for name, value in words.provenance(report) for line in _wrapped(clean(value), f"{name}: ", INDENT)]
+    lines = [line for name, value in words.provenance(report) for line in wrapped(clean(value), f"{name}: ", INDENT)]
     return "\n".join(lines)
 
 
 def _last(report: Report, paint: Paint) -> str:
     ending = words.why_open(report) or f"score {words.score(report)}"
-    return "\n".join(paint(line, _STRONG) for line in _wrapped(f"{words.tally_line(report.checks)}; {ending}"))
+    return "\n".join(paint(line, _STRONG) for line in wrapped(f"{words.tally_line(report.checks)}; {ending}"))
 
 
 def _indented(text: str, indent: str) -> list[str]:
     """Wrap each line of `text` behind `indent`; empty text gives no line."""
-    return [line for part in text.rstrip("\n").split("\n") for line in _wrapped(part, indent, indent)] if text else []
+    return [line for part in text.rstrip("\n").split("\n") for line in wrapped(part, indent, indent)] if text else []
 
 
-def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
+def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
     """Wrap to WIDTH: `first` before the first line, `rest` (as wide as `first` unless given) before the others."""
     rest = " " * len(first) if rest is None else rest
     lines: list[str] = []

@@ -59,6 +59,11 @@ def spoken(outcome: Outcome) -> str:
     return outcome.value.replace("_", " ")
 
 
+def how_sure(diagnosis: Diagnosis) -> str:
+    """Write how sure a diagnosis is: `Mistake` or `Likely`."""
+    return "Mistake" if diagnosis.certain else "Likely"
+
+
 def likely(diagnosis: Optional[Diagnosis]) -> str:
     """Write a diagnosis as one sentence: the mistake, then its evidence in brackets."""
     if diagnosis is None:

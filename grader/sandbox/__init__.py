@@ -4,6 +4,9 @@
     process.py        level `process`: a separate process, cleaned environment, limits, whole-tree kill
     walled.py         levels `strict` and `contained`: a worker forked from a warm server, locked in
     slot.py           the warm server, seen from here
+    forked.py         a worker that it has forked, measured and ended from outside
+    trial.py          whether this machine can give these two levels
+    remedies.py       what to do where it cannot
     bubblewrap.py     its namespaces, as a command line
     surroundings.py   what a worker may read
     dialogue.py       ask a worker under limits, and say how it ended

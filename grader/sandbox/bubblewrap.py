@@ -10,9 +10,11 @@ import os
 import shutil
 from pathlib import Path
 
+from grader.sandbox.threads import thread_settings
+
 SCRATCH = "/scratch"
-# What the fork server needs to give each worker a folder and another user, and gives up with it.
-_CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER")
+# What the fork server needs to give each worker a folder and another user, to stop it, and to remove what it leaves.
+_CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_KILL")
 
 
 def program() -> str | None:
@@ -20,14 +22,15 @@ def program() -> str | None:
     return shutil.which("bwrap")
 
 
-def command(mounts: list[str], scratch_mb: int) -> list[str]:
+def command(mounts: list[str], scratch_mb: int, threads: int = 1) -> list[str]:
     """Return bubblewrap with its arguments; Python's own command line comes behind it."""
     arguments = [program() or "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
                  "--unshare-cgroup-try", "--hostname", "worker", "--die-with-parent", "--as-pid-1", "--new-session",
-                 "--clearenv", "--setenv", "LANG", "C.UTF-8", "--setenv", "OMP_NUM_THREADS", "1",
-                 "--setenv", "OPENBLAS_NUM_THREADS", "1", "--cap-drop", "ALL"]
+                 "--clearenv", "--setenv", "LANG", "C.UTF-8", "--cap-drop", "ALL"]
+    for name, value in thread_settings(threads).items():
+        arguments += ["--setenv", name, value]
     if os.geteuid() == 0:
-        # Root needs no user namespace, and in one its workers could not become nobody.
+        # Root's server needs no user namespace, and in one its workers could not become nobody; they make their own.
         arguments += [part for name in _CAPABILITIES for part in ("--cap-add", name)]
     else:
         arguments += ["--unshare-user", "--disable-userns"]

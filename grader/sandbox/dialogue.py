@@ -39,6 +39,9 @@ class Tree(Protocol):
     def end(self) -> None:
         """Kill it all; the worker can no longer run when this returns."""
 
+    def stopped(self) -> Ending | None:
+        """Return why it was stopped by what waits for it, once `status` is known; None when nobody there did."""
+
     def status(self, seconds: float) -> int | None:
         """Return the exit status (negative: a signal's number), or None when it runs on after `seconds`."""
 
@@ -150,6 +153,8 @@ class Dialogue:
         status = self._tree.status(1.0)
         if status is None:
             self._end(Cause.GARBLED, "Your code closed the connection that carries its answers")
+        if stopped := self._tree.stopped():
+            self._end(stopped.cause, stopped.text)
         if status < 0:
             self._end(Cause.EXITED, f"Your code's process was ended by signal {_signal_name(-status)}")
         self._end(Cause.EXITED, f"Your code ended its own process (exit status {status})")

@@ -12,7 +12,8 @@ from typing import Protocol
 from grader.errors import OperatorError
 from grader.model import Level, Limits, Submission
 from grader.sandbox.process import ProcessSandbox
-from grader.sandbox.walled import WalledSandbox, why_not_contained, why_not_strict
+from grader.sandbox.trial import why_not_contained, why_not_strict
+from grader.sandbox.walled import WalledSandbox
 
 
 class Channel(Protocol):
@@ -41,7 +42,7 @@ class Mechanism:
     """One way to wall student code off: what it guarantees, and why this machine cannot give it (None: it can)."""
 
     level: Level
-    open: Callable[[tuple[str, ...], tuple[str, ...]], Sandbox]  # the libraries to import, and those to keep away
+    open: Callable[..., Sandbox]  # (libraries to import, those to keep away, threads=1)
     why_not: Callable[[], str | None]
     promise: str
     warning: str  # what weakens a report that was made with it

@@ -16,6 +16,7 @@ from grader.errors import GraderError, WorkerEnded
 from grader.model import Limits, Submission
 from grader.sandbox.dialogue import Dialogue
 from grader.sandbox.scratch import Scratch
+from grader.sandbox.threads import thread_settings
 from grader.sandbox.watch import MARK, Watch
 from grader.wire import Answer, AnswerKind, Op, Request, decode, encode
 
@@ -25,25 +26,25 @@ _START_SECONDS = 120.0  # a first `import torch` from a cold disk
 class ProcessSandbox:
     """Starts a fresh Python for each worker."""
 
-    def __init__(self, libraries: tuple[str, ...], _forbidden: tuple[str, ...]) -> None:
+    def __init__(self, libraries: tuple[str, ...], _forbidden: tuple[str, ...], threads: int = 1) -> None:
         """What is forbidden is met by stand-ins alone at this level."""
-        self._libraries = libraries
+        self._libraries, self._threads = libraries, threads
 
     def connect(self, submission: Submission, limits: Limits) -> Dialogue:
         """Return a fresh worker; raises GraderError when it cannot start."""
-        return start_process(submission, self._libraries, limits)
+        return start_process(submission, self._libraries, limits, self._threads)
 
     def close(self) -> None:
         """Nothing outlives its worker."""
 
 
-def start_process(submission: Submission, libraries: tuple[str, ...], limits: Limits) -> Dialogue:
+def start_process(submission: Submission, libraries: tuple[str, ...], limits: Limits, threads: int = 1) -> Dialogue:
     """Return a new worker that holds `submission`'s files; raises GraderError when it cannot start."""
     scratch = Scratch(submission)
     # Both ends are opened before student code runs: it cannot put a link or a pipe in the file's place.
     output = scratch.folder / "output"
     with open(output, "wb") as printed:
-        process, watch = _start(scratch, printed, libraries)
+        process, watch = _start(scratch, printed, libraries, threads)
     reader, writer = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
     process.stdin.close()
     process.stdout.close()
@@ -64,24 +65,24 @@ def _take_on_limits(dialogue: Dialogue, limits: Limits) -> None:
     dialogue.limit_memory()
 
 
-def _start(scratch: Scratch, printed: BinaryIO, libraries: tuple[str, ...]) -> tuple[subprocess.Popen, Watch]:
+def _start(scratch: Scratch, printed: BinaryIO, libraries: tuple[str, ...],
+           threads: int) -> tuple[subprocess.Popen, Watch]:
     mark = secrets.token_hex(8)
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", f"from grader.worker.main import main; main({libraries!r})"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=scratch.work,
-        env=_environment(mark, scratch), start_new_session=True, bufsize=0)
+        env=_environment(mark, scratch, threads), start_new_session=True, bufsize=0)
     return process, Watch(process, mark)
 
 
-def _environment(mark: str, scratch: Scratch) -> dict[str, str]:
+def _environment(mark: str, scratch: Scratch, threads: int) -> dict[str, str]:
     """Return the whole environment of a worker: nothing is inherited but what the system needs to start Python."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
     home = str(scratch.work)
     return kept | {
         MARK: mark, "HOME": home, "USERPROFILE": home, "TMPDIR": str(scratch.folder / "tmp"), "LANG": "C.UTF-8",
         "PATH": os.defpath, "MPLBACKEND": "Agg", "MPLCONFIGDIR": str(scratch.folder / "tmp"),
-        # Two threads on busy cores were many times slower than one.
-        "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+        **thread_settings(threads),
         # Hiding the GPU gives the same numbers everywhere, also to code that asks for CUDA if there is one.
         "CUDA_VISIBLE_DEVICES": "",
     }

@@ -8,57 +8,61 @@ In: a Slot, what may be read, the limits.  Out: a Dialogue like every other.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
-import signal
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-
-import psutil
 
 from grader.emptying import remove_folder
 from grader.errors import GraderError, WorkerEnded
 from grader.model import Limits, Submission
 from grader.sandbox import bubblewrap, surroundings
 from grader.sandbox.dialogue import Dialogue
+from grader.sandbox.forked import MOST_FILES, ForkedTree
 from grader.sandbox.slot import Slot
-from grader.sandbox.watch import threads_of
+from grader.sandbox.threads import thread_settings
 from grader.wire import Answer, AnswerKind, Op, Request, decode, encode
 
 _NOBODY = 65534
 _WORKERS_A_SLOT = 500   # then a fresh server: whatever slowly goes wrong in one ends with it
 _SCRATCH_MB = 512
-_GONE = (psutil.NoSuchProcess, psutil.AccessDenied, OSError)
+_MORE_TASKS = 32        # besides Limits.processes: the server and the threads that libraries start
 
 
 class WalledSandbox:
     """Workers forked from one warm server, which is started at the first of them and replaced when it fails."""
 
-    def __init__(self, open_slot: Callable[[], Slot], walls: Walls,
+    def __init__(self, open_slot: Callable[[], tuple[Slot, Walls]],
                  on_close: Callable[[], None] = lambda: None) -> None:
-        self._open_slot, self._walls, self._on_close = open_slot, walls, on_close
+        """`open_slot` starts a server and returns it with the walls of its workers."""
+        self._open_slot, self._on_close = open_slot, on_close
         self._slot: Slot | None = None
+        self._walls: Walls | None = None
         self._workers = 0
 
     @classmethod
-    def strict(cls, libraries: tuple[str, ...], forbidden: tuple[str, ...]) -> WalledSandbox:
+    def strict(cls, libraries: tuple[str, ...], forbidden: tuple[str, ...], threads: int = 1) -> WalledSandbox:
         """Return a sandbox in namespaces of its own."""
-        command = bubblewrap.command(surroundings.mounts(), _SCRATCH_MB)
-        walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{bubblewrap.SCRATCH}/work")
-        return cls(lambda: Slot(command, libraries, {}, walls.as_told()), walls)
+        command = bubblewrap.command(surroundings.mounts(), _SCRATCH_MB, threads)
+        walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{bubblewrap.SCRATCH}/work", True,
+                      threads)
+        return cls(lambda: (Slot(command, libraries, {}, walls.as_told()), walls))
 
     @classmethod
-    def contained(cls, libraries: tuple[str, ...], forbidden: tuple[str, ...]) -> WalledSandbox:
+    def contained(cls, libraries: tuple[str, ...], forbidden: tuple[str, ...], threads: int = 1) -> WalledSandbox:
         """Return a sandbox without namespaces; its scratch lies in the system's temporary folder."""
-        folder = tempfile.mkdtemp(prefix="grader-")
-        os.chmod(folder, 0o711)  # a worker that is nobody must be able to pass through
-        walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{folder}/work")
-        return cls(lambda: Slot([], libraries, environment(folder), walls.as_told()), walls,
-                   on_close=lambda: remove_folder(folder))
+        folders: list[str] = []
+
+        def open_slot() -> tuple[Slot, Walls]:
+            # A folder for each server: one that was given up may have left what nobody wants to wait for.
+            folder = tempfile.mkdtemp(prefix="grader-")
+            folders.append(folder)
+            os.chmod(folder, 0o711)  # a worker that is nobody must be able to pass through
+            walls = Walls(surroundings.readable(forbidden), surroundings.listable(), f"{folder}/work", False, threads)
+            return Slot([], libraries, environment(folder, threads), walls.as_told()), walls
+
+        return cls(open_slot, on_close=lambda: _remove(folders))
 
     def connect(self, submission: Submission, limits: Limits) -> Dialogue:
         """Return a fresh worker; a server that fails is replaced once.  Raises GraderError."""
@@ -76,7 +80,7 @@ class WalledSandbox:
     def _start(self, submission: Submission, limits: Limits) -> Dialogue:
         if self._slot is None or self._workers >= _WORKERS_A_SLOT:
             self._drop()
-            self._slot, self._workers = self._open_slot(), 0
+            (self._slot, self._walls), self._workers = self._open_slot(), 0
         self._workers += 1
         return start(self._slot, self._walls, submission, limits)
 
@@ -86,38 +90,6 @@ class WalledSandbox:
             self._slot = None
 
 
-def why_not_strict() -> str | None:
-    """Return why this machine cannot give level `strict`, with the remedy, or None when it can."""
-    if sys.platform != "linux":
-        return "it needs Linux with namespaces."
-    if bubblewrap.program() is None:
-        return "bubblewrap is not installed.  Install it: apt-get install bubblewrap"
-    return _trial(WalledSandbox.strict)
-
-
-def why_not_contained() -> str | None:
-    """Return why this machine cannot give level `contained`, with the remedy, or None when it can."""
-    if sys.platform != "linux":
-        return "it needs Linux with Landlock."
-    if os.geteuid() == 0 and (folder := surroundings.closed_to_others()):
-        return (f"it runs workers of root as nobody, who cannot enter {folder}, where Python lies.  "
-                "Run it as another user, or with a Python that lies elsewhere")
-    return _trial(WalledSandbox.contained)
-
-
-@lru_cache(maxsize=4)
-def _trial(open_sandbox: Callable[..., WalledSandbox]) -> str | None:
-    """Lock one worker in that does nothing: the one honest way to know."""
-    sandbox = open_sandbox((), ())
-    try:
-        sandbox.connect(Submission("trial", None, ()), Limits()).close()
-    except GraderError as error:
-        return f"{error}."
-    finally:
-        sandbox.close()
-    return None
-
-
 @dataclass(frozen=True)
 class Walls:
     """What one assignment's workers may read, and where they write."""
@@ -125,67 +97,22 @@ class Walls:
     readable: list[str]
     listable: list[str]
     scratch: str          # a folder that the fork server makes for each worker, and removes
+    strict: bool          # namespaces are around its server, so that files and tasks can be counted there
+    threads: int = 1      # for one sum
 
     def as_told(self) -> dict:
         """Return them as worker/zygote.py reads them."""
-        return {"readable": self.readable, "listable": self.listable, "scratch": self.scratch}
+        return {"readable": self.readable, "listable": self.listable, "scratch": self.scratch,
+                "most_files": MOST_FILES if self.strict else 0}
 
     def order(self, limits: Limits) -> dict:
         """Return the order for one worker, as worker/zygote.py reads it."""
         # Root has no limits that hold: its workers are nobody.  Anybody else's are themselves, with nothing in reach.
-        return {"limits": limits.of_one_process(), "identity": _NOBODY if os.geteuid() == 0 else None,
-                "environment": environment(self.scratch)}
-
-
-class ForkedTree:
-    """One forked worker.  It cannot start a process, so the tree is one process."""
-
-    def __init__(self, slot: Slot, process: psutil.Process) -> None:
-        self._slot, self._process = slot, process
-        self._status: int | None = None
-
-    def cpu_seconds(self) -> float:
-        """Return the processor time of the worker."""
-        with contextlib.suppress(*_GONE):
-            times = self._process.cpu_times()
-            return times.user + times.system
-        return 0.0
-
-    def memory_bytes(self) -> int:
-        """Return the worker's resident memory."""
-        with contextlib.suppress(*_GONE):
-            return self._process.memory_info().rss
-        return 0
-
-    def over_memory(self, limit: float) -> bool:
-        """True when the worker uses more than `limit` bytes."""
-        return self.memory_bytes() > limit
-
-    def processes(self) -> int:
-        """One: seccomp refuses every other."""
-        return 1
-
-    def threads(self) -> int:
-        """Return how many threads the worker has."""
-        return threads_of(self._process)
-
-    def end(self) -> None:
-        """Kill the worker and wait until its scratch is removed, by its server or with it."""
-        with contextlib.suppress(*_GONE):
-            self._process.kill()
-        if self._status is None:
-            try:
-                self._status = self._slot.wait()
-            except GraderError:  # the slot has ended its server; how long cleaning took is not the check's affair
-                self._status = -signal.SIGKILL
-
-    def status(self, seconds: float) -> int | None:
-        """Return how the worker ended, or None when it runs on."""
-        if self._status is None and not _ended(self._process, seconds):
-            return None
-        if self._status is None:
-            self._status = self._slot.wait()
-        return self._status
+        root = os.geteuid() == 0
+        return {"limits": limits.of_one_process(), "identity": _NOBODY if root else None,
+                "user_namespace": self.strict and root,  # anybody else's server is in one already
+                "tasks": limits.processes + _MORE_TASKS if self.strict else 0,
+                "environment": environment(self.scratch, self.threads)}
 
 
 def start(slot: Slot, walls: Walls, submission: Submission, limits: Limits) -> Dialogue:
@@ -211,11 +138,15 @@ def start(slot: Slot, walls: Walls, submission: Submission, limits: Limits) -> D
     return dialogue
 
 
-def environment(home: str) -> dict[str, str]:
+def environment(home: str, threads: int = 1) -> dict[str, str]:
     """Return the whole environment of a worker."""
     return {"HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "PATH": os.defpath, "MPLBACKEND": "Agg",
-            "MPLCONFIGDIR": home, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
-            "CUDA_VISIBLE_DEVICES": ""}
+            "MPLCONFIGDIR": home, "CUDA_VISIBLE_DEVICES": "", **thread_settings(threads)}
+
+
+def _remove(folders: list[str]) -> None:
+    for folder in folders:
+        remove_folder(folder)
 
 
 def _place_files(dialogue: Dialogue, submission: Submission) -> None:
@@ -225,13 +156,3 @@ def _place_files(dialogue: Dialogue, submission: Submission) -> None:
     if answer.kind is not AnswerKind.VALUE:
         dialogue.close()
         raise GraderError(f"a worker could not take the submission's files: {answer.text}")
-
-
-def _ended(process: psutil.Process, seconds: float) -> bool:
-    """True when the process is gone, or a zombie that its fork server is about to wait for."""
-    try:
-        process.wait(seconds)
-    except psutil.TimeoutExpired:
-        with contextlib.suppress(*_GONE):
-            return process.status() == psutil.STATUS_ZOMBIE
-    return True

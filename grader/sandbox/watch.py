@@ -11,6 +11,8 @@ import time
 
 import psutil
 
+from grader.model import Ending
+
 MARK = "GRADER_WORKER"  # an environment variable that every process of a worker inherits
 _SEARCH_EVERY = 0.04  # seconds
 _GONE = (psutil.NoSuchProcess, psutil.AccessDenied, OSError)
@@ -53,6 +55,10 @@ class Watch:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
+
+    def stopped(self) -> Ending | None:
+        """Nobody but the grader stops a worker of this kind."""
+        return None
 
     def _alive(self) -> list[psutil.Process]:
         if time.monotonic() >= self._next_search:  # a search walks over every process of the machine

@@ -37,6 +37,18 @@ def take_on(limits: dict) -> None:
         _lower(resource, resource.RLIMIT_AS, used + limits["memory_bytes"])
 
 
+def limit_tasks(most: int) -> None:
+    """Let the user of this process have at most `most` processes and threads in its user namespace (0: any number).
+
+    Linux counts each user namespace for itself since 5.14, and no kernel older than that has the Landlock that every
+    worker with a user namespace needs.  Where the namespace is shared with the machine, it would count the machine's.
+    """
+    if most:
+        import resource
+
+        _lower(resource, resource.RLIMIT_NPROC, most)
+
+
 def _lower(resource, which: int, value: int) -> None:
     _soft, hard = resource.getrlimit(which)
     value = value if hard == resource.RLIM_INFINITY else min(value, hard)

@@ -51,7 +51,7 @@ def _take_the_wire() -> tuple[int, int]:
 def _prepare_torch() -> None:
     import torch
 
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
     torchvision_guard.install()
 
 

@@ -1,10 +1,10 @@
 """The fork server: imports the libraries once, then forks a worker for each order.  It never runs student code.
 
-In: on standard input the walls (what may be read or listed, the scratch folder); then orders on a socket, each a
-message of JSON with three descriptors (the wire's two ends, the file for what is printed).
+In: on standard input the walls (what may be read or listed, the scratch folder, how many files it holds); then orders
+on a socket, each a message of JSON with three descriptors (the wire's two ends, the file for what is printed).
 Out: {"ready": true} once; for each order {"born": true}, said by the worker itself so that the kernel tells its number
-with it, and {"ended": status} when it is gone and its scratch is removed.
-One worker at a time; it is killed from outside, and this process only waits for it.
+with it; {"ended": status, "too_many_files": ...} as soon as it is gone; {"cleaned": true} when its scratch is removed.
+One worker at a time; it is killed from outside, or here when it makes too many files.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from grader.worker.limits import die_with_parent
 from grader.worker.lock import landlock
 from grader.worker.lock.lock_in import lock_in
 from grader.worker.main import serve
+from grader.worker.waiting import wait_for
 
 _MOST_ORDER = 1 << 18
 
@@ -44,7 +45,8 @@ def main(control: int, libraries: tuple[str, ...]) -> None:
             order, descriptors, _flags, _address = socket.recv_fds(channel, _MOST_ORDER, 3)
             if not order:
                 return
-            _one_worker(channel, {**json.loads(order), "scratch": walls["scratch"]}, tuple(descriptors), rules)
+            order = {**json.loads(order), "scratch": walls["scratch"], "most_files": walls["most_files"]}
+            _one_worker(channel, order, tuple(descriptors), rules)
 
 
 def _warm_up(libraries: tuple[str, ...]) -> None:
@@ -89,9 +91,10 @@ def _one_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...
         _be_worker(channel, order, descriptors, parent, rules)
     for descriptor in descriptors:
         os.close(descriptor)
-    _pid, status = os.waitpid(pid, 0)
+    status, too_many_files = wait_for(pid, scratch, order["most_files"])
+    _say(channel, {"ended": status, "too_many_files": too_many_files})  # how long cleaning takes is nobody's fault
     remove_folder(scratch)
-    _say(channel, {"ended": os.waitstatus_to_exitcode(status)})
+    _say(channel, {"cleaned": True})
 
 
 def _be_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...], parent: int, rules: int) -> None:
@@ -104,6 +107,8 @@ def _be_worker(channel: socket.socket, order: dict, descriptors: tuple[int, ...]
         for source, target in ((nothing, 0), (printed, 1), (printed, 2)):
             os.dup2(source, target)
         lock_in(order, (reader, writer), parent, rules)
+        if torch := sys.modules.get("torch"):
+            torch.set_num_threads(int(order["environment"]["OMP_NUM_THREADS"]))
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
         serve(reader, writer)

@@ -1,4 +1,7 @@
-"""Every collected submission loses what is wrong with it, keeps the rest, and breaks nothing of ours."""
+"""Every collected submission loses what is wrong with it, keeps the rest, and breaks nothing of ours.
+
+Wrong and odd ones lie below tests/submissions/<assignment>, right solutions in assignments/<assignment>/solutions.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from grader.assignment import load_assignment
 from grader.course import find_course
 from grader.grade import Desk
 from grader.model import Outcome
 from grader.sandbox import best_level
+from grader.validate import right_solutions
 from tests.assignments.claims import FOLDER, read_claims
 
 COURSE = find_course(Path(__file__).parent)
@@ -17,9 +22,18 @@ COURSE = find_course(Path(__file__).parent)
 
 def collected():
     """Return every folder below tests/submissions/<assignment>."""
-    return [pytest.param(folder, id=f"{folder.parent.name}-{folder.name}",
-                         marks=[pytest.mark.slow] if folder.parent.name == "train_loop" else [])
-            for folder in sorted(FOLDER.glob("*/*")) if folder.is_dir()]
+    return [_collected(folder, folder.parent.name) for folder in sorted(FOLDER.glob("*/*")) if folder.is_dir()]
+
+
+def solutions():
+    """Return the right solutions of every assignment that are not its reference: folders, or single files."""
+    return [_collected(path, assignment_id) for assignment_id in COURSE.assignment_ids()
+            for path in right_solutions(load_assignment(COURSE, assignment_id))]
+
+
+def _collected(path, assignment_id):
+    return pytest.param(assignment_id, path, id=f"{assignment_id}-{path.name}",
+                        marks=[pytest.mark.slow] if assignment_id == "train_loop" else [])
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +51,9 @@ def desk():
         each.__exit__()
 
 
-@pytest.mark.parametrize("folder", collected())
-def test_a_submission_loses_just_what_it_says(desk, folder):
-    report = desk(folder.parent.name).grade(folder).report
+@pytest.mark.parametrize(("assignment_id", "folder"), collected())
+def test_a_submission_loses_just_what_it_says(desk, assignment_id, folder):
+    report = desk(assignment_id).grade(folder).report
     claims = read_claims(folder, {check.id for check in report.checks})
     lost = {check.id for check in report.checks if check.points != check.max_points}
     told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks if check.id in lost}
@@ -49,6 +63,14 @@ def test_a_submission_loses_just_what_it_says(desk, folder):
     # An outcome is claimed for the case that points are lost: what may be lost need not be.
     assert {id: ended[id] for id in claims.outcomes if id in lost} == {
         id: outcome for id, outcome in claims.outcomes.items() if id in lost}
+
+
+@pytest.mark.parametrize(("assignment_id", "path"), solutions())
+def test_a_right_solution_in_another_style_gets_everything(desk, assignment_id, path):
+    report = desk(assignment_id).grade(path).report
+    told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks
+            if check.points != check.max_points}
+    assert (report.score, told) == (report.max_score, {})
 
 
 @pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.model import Outcome
-from tests.escapes import made_texts, makers
+from tests.escapes import made_pickles, made_texts, made_zips, makers
 
 HERE = Path(__file__).parent
 FAMILIES = ("controls", "fool", "forbidden", "forge", "report", "resources", "startup", "steal")
@@ -54,7 +54,8 @@ def escapes() -> Iterator[Escape]:
         for path in sorted((HERE / family).iterdir()):
             if path.suffix == ".py" or (path.is_dir() and path.name != "__pycache__"):
                 yield _escape(family, path.stem, _docstring(path), lambda _folder, path=path: path)
-    assert made_texts.maker is makers.maker  # importing it has added its makers
+    # Importing these has added their makers.
+    assert all(made.maker is makers.maker for made in (made_pickles, made_texts, made_zips))
     for make in makers.MAKERS:
         yield _escape(make.family, make.__name__, make.__doc__, make)
 

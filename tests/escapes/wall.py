@@ -37,7 +37,7 @@ def missing_walls(course: Course) -> list[str]:
 
 def _lacking() -> list[str]:
     workers = locked_in()
-    lacking = [f"{name} of worker {pid}" for pid in workers for name in _lacks(_status(pid))]
+    lacking = [f"{name} of worker {pid}" for pid in workers for name in _lacks(pid, _status(pid))]
     return lacking if workers else ["a worker with a filter on system calls"]
 
 
@@ -48,16 +48,21 @@ def locked_in() -> list[int]:
     return [pid for pid in below if int(_status(pid).get("Seccomp_filters", "0")) > ours]
 
 
-def _lacks(status: dict[str, str]) -> list[str]:
+def _lacks(pid: int, status: dict[str, str]) -> list[str]:
     here = _status(os.getpid())
     walls = {
         "a namespace for processes": len(status["NSpid"].split()) > len(here["NSpid"].split()),
+        "a user namespace": _users(pid) != _users(os.getpid()),
         "a filter on system calls": status["Seccomp"] == _FILTERED,
         "no new privileges": status["NoNewPrivs"] == "1",
         "no capabilities": int(status["CapEff"], 16) == 0,
         "a user that is not root": "0" not in status["Uid"].split(),
     }
     return [name for name, there in walls.items() if not there]
+
+
+def _users(pid: int) -> str:
+    return os.readlink(f"/proc/{pid}/ns/user")
 
 
 def _status(pid: int) -> dict[str, str]:

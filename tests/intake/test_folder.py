@@ -67,8 +67,9 @@ def test_a_folder_of_several_students_is_a_problem_and_no_guess(tmp_path):
     assert submission.problem == "all holds more than one tiny.py: alice/tiny.py, bob/tiny.py.  Name one folder."
 
 
-@pytest.mark.parametrize("name, remedy", [("tiny.ipynb", "save its code as tiny.py"), ("Alice.ZIP", "unpack it")])
-def test_a_notebook_or_an_archive_is_a_problem_that_says_what_to_do(tmp_path, name, remedy):
+@pytest.mark.parametrize("name, remedy", [("tiny.ipynb", "save its code as tiny.py"),
+                                          ("Alice.RAR", "hand in a folder or a .zip with tiny.py")])
+def test_a_notebook_or_an_archive_that_is_not_read_is_a_problem_that_says_what_to_do(tmp_path, name, remedy):
     submission = read_submission(write(tmp_path / name, "{}"), "tiny.py")
 
     assert (submission.main, submission.files) == (None, ())
@@ -171,7 +172,7 @@ def test_a_file_that_is_too_large_is_left_behind_with_a_note(tmp_path):
     submission = read_submission(tmp_path, "tiny.py")
 
     assert paths(submission) == ["tiny.py"]
-    assert submission.notes[0].startswith("weights.bin was left behind")
+    assert submission.notes == ("weights.bin was left behind: it is larger than 20 MiB.",)
 
 
 def test_files_that_are_too_large_together_are_left_behind_and_the_main_file_is_not(tmp_path):
@@ -183,6 +184,7 @@ def test_files_that_are_too_large_together_are_left_behind_and_the_main_file_is_
     submission = read_submission(tmp_path, "tiny.py")
 
     assert sum(len(file.data) for file in submission.files) <= 64 * 2**20
+    assert submission.notes == ("d.bin was left behind: all files together are larger than 64 MiB.",)
     assert submission.main == "tiny.py"
 
 
@@ -203,6 +205,25 @@ def test_hidden_and_generated_folders_are_passed_over(tmp_path, folder):
     write(tmp_path / "mine" / "tiny.py", "")
 
     assert paths(read_submission(tmp_path, "tiny.py")) == ["mine/tiny.py"]
+
+
+def test_what_desktops_leave_in_folders_is_passed_over(tmp_path):
+    for name in (".DS_Store", "._homework.py", "Thumbs.db", "homework.py"):
+        write(tmp_path / "alice" / name, "")
+
+    submission = read_submission(tmp_path / "alice", "tiny.py")
+
+    assert (submission.main, paths(submission), submission.notes) == ("homework.py", ["homework.py"], ())
+
+
+def test_an_archive_in_a_folder_is_kept_as_it_is_and_a_note_says_so(tmp_path):
+    write(tmp_path / "alice" / "tiny.py", "")
+    write(tmp_path / "alice" / "data.ZIP", "PK")
+
+    submission = read_submission(tmp_path / "alice", "tiny.py")
+
+    assert sorted(paths(submission)) == ["data.ZIP", "tiny.py"]
+    assert submission.notes == ("data.ZIP is kept as it is: an archive inside a submission is not unpacked.",)
 
 
 @on_posix

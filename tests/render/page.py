@@ -37,3 +37,8 @@ class Page(HTMLParser):
     def all(self, tag: str) -> list[dict]:
         """The attributes of every element of this name."""
         return [attributes for name, attributes in self.elements if name == tag]
+
+
+def words(html: str) -> str:
+    """The visible text of a page on one line, a space between neighbouring elements."""
+    return " ".join(Page(html.replace("><", "> <")).text.split())

@@ -11,13 +11,8 @@ from grader.model import Diagnosis, Outcome, SubmissionInfo, Visibility
 from grader.render import to_html
 
 from . import samples
+from .hostile import HOSTILE, holds_only_text
 from .page import Page
-
-HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "{% raw %}", "</style><b>",
-           "'><svg/onload=x>", "`<script>`", "<!--", "\x1b[31mred\x1b[0m", "a\u202eb", "\ud800"]
-ALLOWED = set("""html head meta title style body header main section article div span p h1 h2 h3 ul li strong code
-                 table caption thead tbody tr th td a details summary pre figure figcaption
-                 img svg g path rect line circle text image""".split())
 
 
 def full_report(words: str = "words"):
@@ -39,12 +34,7 @@ def full_report(words: str = "words"):
 def test_hostile_text_stays_text_wherever_it_stands(hostile):
     html = to_html(full_report(hostile))
 
-    page = Page(html)
-
-    assert {tag for tag, _ in page.elements} <= ALLOWED
-    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
-    assert page.balanced
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", html)
+    holds_only_text(html)
 
 
 def test_template_syntax_in_a_message_is_shown_and_not_run():

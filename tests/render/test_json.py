@@ -11,7 +11,7 @@ from grader.errors import OperatorError
 from grader.model import Curve, Outcome
 from grader.render import from_json, to_json
 
-from . import samples
+from . import author_samples, samples
 
 
 def test_a_report_comes_back_equal():
@@ -87,3 +87,10 @@ def test_a_workflow_command_is_written_so_that_no_log_obeys_it():
 
     assert "##" not in there_and_back
     assert from_json(there_and_back).checks[0].output == "##[error]x\n##vso[x]y"
+
+
+@pytest.mark.parametrize("noun", [author_samples.validation(mutants=(author_samples.mutant(1),)),
+                                  author_samples.calibration(rejections=(author_samples.rejection(),))],
+                         ids=lambda noun: type(noun).__name__)
+def test_a_validation_and_a_calibration_come_back_equal(noun):
+    assert msgspec.json.decode(to_json(noun), type=type(noun)) == noun

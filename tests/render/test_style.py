@@ -18,6 +18,7 @@ LIGHT, DARK = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
 TONES = ("good", "part", "bad", "none", "wait", "ours")
 TEXT = [(text, ground) for text in ("text", "quiet", "link") for ground in ("page", "card")]
 TEXT += [(tone, f"{tone}-soft") for tone in TONES] + [("text", f"{tone}-soft") for tone in ("part", "wait", "ours")]
+TEXT += [("text", "good-soft"), ("text", "bad-soft"), ("link", "bad-soft"), ("bad", "card")]     # pages for authors
 LINES = [(f"curve-{index}", ground) for index in range(4) for ground in ("page", "card")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.model import Cause
+from grader.model import Cause, Level
 from grader.wire import Op
 from tests.sandbox.conftest import at_every_level, linux, posix
 
@@ -78,6 +78,18 @@ def test_a_flood_that_ends_before_anybody_looks_is_seen_at_the_answer(start):
     ending = start("import os\ndef f():\n    os.write(1, b'x' * 2_000_000)\n").ending("f")
 
     assert ending.cause is Cause.OUTPUT
+
+
+@pytest.mark.parametrize("level", [Level.CONTAINED, Level.PROCESS], ids=lambda level: level.value)
+def test_too_many_threads_end_the_worker(start):
+    """A loop that starts them with small stacks, so that memory is not what ends it."""
+    talk = start("import threading, time\ndef f():\n    threading.stack_size(1 << 15)\n    while True:\n        try:\n"
+                 "            threading.Thread(target=time.sleep, args=(30,), daemon=True).start()\n"
+                 "        except RuntimeError:\n            time.sleep(0.01)\n")
+
+    ending = talk.ending("f")
+
+    assert (ending.cause, ending.text) == (Cause.PROCESSES, "Your code started more than 256 threads")
 
 
 @posix

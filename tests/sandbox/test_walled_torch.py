@@ -76,8 +76,9 @@ def talk():
     sandbox.close()
 
 
-def test_tensors_are_multiplied_on_one_thread_and_on_two(talk):
-    assert [talk.call("multiply", 1), talk.call("multiply", 2)] == [(300.0**3, 1), (300.0**3, 2)]
+@pytest.mark.parametrize("threads", [1, 2, 8])
+def test_tensors_are_multiplied_on_one_thread_and_on_several(talk, threads):
+    assert talk.call("multiply", threads) == (300.0**3, threads)
 
 
 def test_gradients_are_found(talk):

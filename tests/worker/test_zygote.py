@@ -28,7 +28,7 @@ class Server:
         self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.channel.settimeout(30)
         readable = [sysconfig.get_path("stdlib"), *site.getsitepackages(), "/lib", "/usr/lib"]
-        walls = {"readable": readable, "listable": [], "scratch": str(self.scratch)}
+        walls = {"readable": readable, "listable": [], "scratch": str(self.scratch), "most_files": 0}
         program = f"from grader.worker.zygote import main; main({theirs.fileno()}, {libraries!r})"
         with theirs:
             self.process = subprocess.Popen([sys.executable, "-I", "-c", program], stdin=subprocess.PIPE,
@@ -44,7 +44,8 @@ class Server:
         """Order a worker; return our ends of its wire, and of what it prints."""
         (theirs_in, to_it), (from_it, theirs_out), printed = os.pipe(), os.pipe(), os.memfd_create("printed")
         identity = 65534 if os.geteuid() == 0 else None
-        order = {"limits": limits, "identity": identity, "environment": {"LANG": "C.UTF-8"}}
+        order = {"limits": limits, "identity": identity, "user_namespace": identity is not None, "tasks": 0,
+                 "environment": {"LANG": "C.UTF-8"}}
         socket.send_fds(self.channel, [json.dumps(order).encode()], (theirs_in, theirs_out, printed))
         for descriptor in (theirs_in, theirs_out):
             os.close(descriptor)
@@ -86,10 +87,10 @@ def test_an_order_gives_a_worker_that_answers_and_its_end_is_told_with_its_statu
     assert server.hear() == {"born": True}
     assert called(wire, "os.getcwd") == str(server.scratch)
     close(wire)
-    assert server.hear() == {"ended": 0}
+    assert server.hear() == {"ended": 0, "too_many_files": False}
 
 
-def test_a_worker_that_was_killed_is_told_by_its_signal_and_its_scratch_is_gone(server):
+def test_a_worker_that_was_killed_is_told_by_its_signal_and_then_that_its_scratch_is_gone(server):
     wire = server.order()
     server.hear()
     called(wire, "os.makedirs", "a/b")
@@ -98,7 +99,8 @@ def test_a_worker_that_was_killed_is_told_by_its_signal_and_its_scratch_is_gone(
     (worker,) = psutil.Process(server.process.pid).children()
     worker.kill()
 
-    assert server.hear() == {"ended": -9}
+    assert server.hear() == {"ended": -9, "too_many_files": False}
+    assert server.hear() == {"cleaned": True}
     assert not server.scratch.exists()
     close(wire)
 
@@ -109,7 +111,8 @@ def test_one_worker_follows_another(server):
         assert server.hear() == {"born": True}
         assert called(wire, "os.listdir", ".") == []
         close(wire)
-        assert server.hear() == {"ended": 0}
+        assert server.hear() == {"ended": 0, "too_many_files": False}
+        assert server.hear() == {"cleaned": True}
 
 
 def test_the_worker_holds_no_socket_and_no_rule_set(server):
@@ -128,7 +131,7 @@ def test_an_order_that_cannot_be_carried_out_ends_with_our_status_before_anythin
     wire = server.order(limits="nonsense")
     assert server.hear() == {"born": True}
 
-    assert server.hear() == {"ended": 70}
+    assert server.hear() == {"ended": 70, "too_many_files": False}
     assert b"TypeError" in os.pread(wire[2], 10_000, 0)
     assert os.read(wire[1], 1) == b""
     close(wire)

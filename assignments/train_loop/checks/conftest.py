@@ -4,6 +4,7 @@ A training is judged by the parameters that it reaches from a given start.  A mi
 allowed for in the others: they compare with what right training makes of everything else (`variants`).
 """
 
+import contextlib
 import itertools
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.checker import assert_close, compare, fail, numbers
+from grader.checker import Diagnosis, Tolerance, Verdict, assert_close, compare, fail, numbers
 from grader.training.trajectory import Run, local_net, movement, reached, trajectory
 
 PLAIN = (("Flatten",), ("Linear", 784, 8), ("Tanh",), ("Linear", 8, 10))  # no kink that rounding could cross
@@ -94,26 +95,36 @@ class Loop:
             for _ in range(count):
                 yield self.train(replace(run, num_epochs=1), net, validation=few)
 
-    def variants(self, run, clears=CLEARS, momenta=(0.9,)):
-        """Return `run` as it is, and with the mistakes of this `train` that are charged in other checks."""
-        pace = self.pace(run)
-        scales = [{}]
-        if pace != 1:
-            scales.append({"learning_rate": run.learning_rate * pace})
-        if abs(pace - run.batch_size) < 0.01 * pace:
-            scales.append({"loss": "sum"})
-        return [replace(run, clear=clear, momentum=momentum, **scale) for clear, momentum, scale in
-                itertools.product(clears, dict.fromkeys((run.momentum, *momenta)), scales)]
+    def variants(self, run, clears=CLEARS, momenta=(0.9,), fixed_batches=True, miscounted=True):
+        """Return `run` as it is, and with the mistakes of this `train` that are charged in other checks.
 
-    def pace(self, run):
-        """Return how many times too long a step of plain sgd is (one_step charges it); 1 when that is unclear."""
-        x, y = run.x[:run.batch_size], run.y[:run.batch_size]
-        single = replace(run, x=x, y=y, num_epochs=1, optimizer="sgd", momentum=0.0, weight_decay=0.0,
-                         data_shuffle=False)
-        step, moved = movement(single, trajectory(single)), movement(single, self.train(single))
+        fixed_batches: of 64, whatever is asked for.  miscounted: one epoch alone, one too few, or one too many.
+        """
+        counts = {1, run.num_epochs - 1, run.num_epochs + 1} if miscounted else ()
+        slips = [replace(run, clear=clear, momentum=momentum, **way) for clear, momentum, way in
+                 itertools.product(clears, dict.fromkeys((run.momentum, *momenta)), ({}, *self.ways(run)))]
+        return [*slips, *(replace(run, num_epochs=count) for count in counts),
+                *([replace(run, batch_size=64)] if fixed_batches else [])]
+
+    def ways(self, run):
+        """Return how a single step of plain sgd is wrong, as fields of a Run; one_step charges it."""
+        single = replace(run, x=run.x[:run.batch_size], y=run.y[:run.batch_size], num_epochs=1, optimizer="sgd",
+                         momentum=0.0, weight_decay=0.0, data_shuffle=False)
+        got = self.train(single)
+        if reached(got, single):
+            return []
+        known = ({"loss": "sum"}, {"optimizer": "adam"}, softmax_twice(run))
+        pace = self.pace(single, got)
+        return [way for way in known if reached(got, replace(single, **way))] + (
+            [{"learning_rate": run.learning_rate * pace}] if pace else [])
+
+    @staticmethod
+    def pace(single, got):
+        """Return how many times too long a step is; 0 when that is unclear."""
+        step, moved = movement(single, trajectory(single)), movement(single, got)
         factor = float(moved @ step / (step @ step))
         along = np.abs(moved - factor * step).max() <= 1e-3 * np.abs(moved).max()
-        return factor if along and factor > 1e-4 and abs(factor - 1) > 1e-3 else 1.0
+        return factor if along and factor > 1e-4 else 0.0
 
     def judge(self, run, variants, mistakes):
         """End the check as FAILED unless the student's `train` reaches, for `run`, what one of `variants` reaches.
@@ -123,6 +134,7 @@ class Loop:
         got = self.train(run)
         if any(reached(got, variant) for variant in variants):
             return
+        self.keep_evidence(run, got)
         self.fail_unless_moved(run, got)
         for mistake, (changed, hint) in mistakes.items():
             if any(reached(got, replace(variant, **changed)) for variant in variants):
@@ -136,7 +148,7 @@ class Loop:
         alike = replace(run, x=x.contiguous(), y=y.contiguous())
         got = self.train(alike)
         self.fail_unless_moved(alike, got)
-        for variant in self.variants(alike):
+        for variant in self.variants(alike, fixed_batches=False, miscounted=False):
             if reached(got, variant):
                 return variant
         return fail("The steps of `train` cannot be followed, so it cannot be seen whether it shuffles.")
@@ -147,6 +159,15 @@ class Loop:
         net = local_net(run.layers, {name: torch.tensor(value) for name, value in state.items()}).eval()
         with torch.no_grad():
             return float(np.mean(net(torch.tensor(x)).argmax(1).numpy() == y))
+
+    @staticmethod
+    def keep_evidence(run, got):
+        """Compare the state `got` with the right one: a catalogued mistake is known by what was compared."""
+        with np.errstate(over="ignore"):  # float32, as torch computes: what is closer than that is the same
+            moved, want = (movement(run, end).astype(np.float32) for end in (got, trajectory(run)))
+        whole = Tolerance("a part of the way", rtol=0, atol=1e-3 * float(np.abs(want).max()), reason="see reached")
+        with contextlib.suppress(Verdict):
+            assert_close(moved, want, within=whole, name="the way of the parameters")
 
     @staticmethod
     def fail_unless_moved(run, got):
@@ -167,10 +188,16 @@ def loop(student, worker, rng):
 def assert_explained():
     """assert_explained(got, expected, within, name, {mistake: (value, hint)}): assert_close that names mistakes."""
     def assert_explained(got, expected, within, name, mistakes):
-        if not compare(got, expected, within).ok:
-            for mistake, (value, hint) in mistakes.items():
-                if compare(got, value, within).ok:
-                    fail(f"{name} is not what the handout asks for.", mistake,
-                         "the answer is exactly what this mistake gives", hint)
-        assert_close(got, expected, within=within, name=name)
+        try:
+            assert_close(got, expected, within=within, name=name)
+        except Verdict as verdict:
+            found = (Diagnosis(mistake, "the answer is exactly what this mistake gives", hint)
+                     for mistake, (value, hint) in mistakes.items() if compare(got, value, within).ok)
+            verdict.diagnosis = next(found, verdict.diagnosis)
+            raise
     return assert_explained
+
+
+def softmax_twice(run):
+    """Return the fields of a Run in which the cross entropy is given probabilities."""
+    return {"layers": (*run.layers, ("Softmax", 1))}

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from grader.checker import Tolerance, fail, numbers
+from grader.checker import Diagnosis, Tolerance, Verdict, assert_close, fail, numbers
+from grader.training.trajectory import local_net
 
 LINEAR = (("Flatten",), ("Linear", 784, 10))
-NORMED = (("Flatten",), ("Linear", 784, 16), ("BatchNorm1d", 16), ("ReLU",), ("Dropout", 0.5), ("Linear", 16, 10))
+# Dropout of everything: in training mode the last bias alone answers, and no chance decides.
+NORMED = (("Flatten",), ("Linear", 784, 16), ("BatchNorm1d", 16), ("ReLU",), ("Dropout", 1.0), ("Linear", 16, 10))
 ONE_IMAGE = Tolerance("a fraction of an image", rtol=0, atol=1e-4, reason="one image of 170 is 0.006")
 
 
@@ -54,30 +56,43 @@ def test_accuracy_leaves_model(loop, student):
     state = loop.start(NORMED)
     state["2.running_mean"] = torch.full((16,), 1.5)  # far from any batch: evaluation mode gives other answers
     state["2.running_var"] = torch.full((16,), 4.0)
-    x, labels = own_labels(loop, state)
-    answers, net = {}, loop.net(NORMED, state)
+    x, labels, others = own_labels(loop, state)
+    net = loop.net(NORMED, state)
     for mode in (True, False):
         net.train(mode)
-        answers[mode] = float(numbers(student.get_accuracy(net, loop.dataset(x, labels)), (), "the accuracy"))
+        assert_all_or_none(*(float(numbers(student.get_accuracy(net, loop.dataset(x, told)), (), "the accuracy"))
+                             for told in (labels, others)))
         for name, value in loop.state(net, state).items():
             if not np.array_equal(value, state[name].double().numpy()):
                 fail("Measuring the accuracy has changed the model.", "measured in training mode" if "running" in name
                      or "tracked" in name else "", "the statistics of batch normalisation moved",
                      "call model.eval() before the loop")
-    # Every label is what the model says in evaluation mode, so neither batches nor percentages matter here.
-    if abs(answers[True] - answers[False]) > 0.02 * abs(answers[False]):
-        fail("The accuracy of a model in training mode is not that of the same model in evaluation mode.",
-             "measured in training mode", "dropout or batch normalisation changed the answers",
-             "call model.eval() before the loop")
-    others = loop.dataset(x, (labels + 1) % 10)
-    if float(numbers(student.get_accuracy(net, others), (), "the accuracy")) == answers[False]:
-        fail("The accuracy is the same whether all labels are right or all are wrong.")
 
 
 def own_labels(loop, state):
-    """Return 200 images with the labels that the net itself gives them in evaluation mode."""
-    net = torch.nn.Sequential(*(getattr(torch.nn, kind)(*sizes) for kind, *sizes in NORMED))
-    net.load_state_dict(state)
-    x, _ = loop.images(200)
+    """Return 200 images, the labels that the net itself gives them in evaluation mode, and labels that are all wrong.
+
+    The bias of the last layer becomes that of the most frequent label alone: with dropout, that is the only answer.
+    """
+    x = torch.tensor(loop.rng.normal(0, 0.3, (200, 1, 28, 28)), dtype=torch.float32)
+    state["5.bias"] = torch.zeros(10)
     with torch.no_grad():
-        return x, net.eval()(x).argmax(1)
+        labels = local_net(NORMED, state).eval()(x).argmax(1)
+    usual = int(labels.mode().values)
+    state["5.bias"][usual] = 1e-6
+    return x, labels, torch.where(labels == usual, (usual + 1) % 10, usual)
+
+
+def assert_all_or_none(right, wrong):
+    """End the check as FAILED unless one of two accuracies is none at all: neither batches nor percentages matter."""
+    if right == wrong:
+        fail("The accuracy is the same whether all labels are right or all are wrong.")
+    few, many = sorted((right, wrong))
+    none = Tolerance("none of the images", rtol=0, atol=0.02 * abs(many), reason="but for labels as likely")
+    try:
+        assert_close(few, 0.0, within=none, name="the accuracy")
+    except Verdict as verdict:
+        verdict.message = "The accuracy of a model in training mode is not that of the same model in evaluation mode."
+        verdict.diagnosis = Diagnosis("measured in training mode", "dropout or batch normalisation changed the answers",
+                                      "call model.eval() before the loop")
+        raise

@@ -1,5 +1,7 @@
 """Task 3, the gradients of the loss: of the mean softmax loss, and of the regularisation."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -17,16 +19,19 @@ def assert_gradient(net, case, reg, name):
 
     A wrong score or `0.5 * reg` has cost its points in tasks 1 and 2; what is judged here is the way back.
     """
-    got = net.grads(case.x, case.y, reg)[name]
+    got = net.grads(case.x, case.y, reg).get(name)
+    right, _ = backward(case, right_scores(case))
     data, wrong = backward(case, own_scores(net, case))
-    if compare(got, data[name] + handouts_penalty(case, reg)[name], FLOAT64).ok:
-        return  # the handout's own, also where the loss follows another convention
+    if any(compare(got, grads[name] + handouts_penalty(case, reg)[name], FLOAT64).ok for grads in (right, data)):
+        return  # the handout's own, also where the scores are wrong or the loss follows another convention
     penalty = penalty_gradient(net, case, reg)[name]
     terms = {"the gradient of the regularisation": penalty} if penalty.any() else {}
     try:
         assert_close(got, data[name] + penalty, within=FLOAT64, name=f"the gradient of {name}",
                      factors={"N": len(case.x)}, terms=terms)
     except Verdict as verdict:
+        if got is None:
+            verdict.message = f"Missing from the gradients: {name}."
         found = (what for what, grads in wrong if compare(got, grads[name] + penalty, FLOAT64).ok)
         verdict.diagnosis = (next(found, verdict.diagnosis)
                              or without_regularisation(got, data[name], penalty, name, case))
@@ -43,11 +48,16 @@ def without_regularisation(got, data, penalty, name, case):
 
 def own_scores(net, case):
     """Return the student's scores, or the right ones where those cannot be computed with."""
-    right = np.maximum(0, before_relu(case)) @ case.params["W2"] + case.params["b2"]
+    right = right_scores(case)
     try:
         return numbers(net.scores(case.x), right.shape, "the scores")
     except Verdict:
         return right
+
+
+def right_scores(case):
+    """Return max(0, X W1 + b1) W2 + b2 (n, c)."""
+    return np.maximum(0, before_relu(case)) @ case.params["W2"] + case.params["b2"]
 
 
 def before_relu(case):
@@ -55,34 +65,45 @@ def before_relu(case):
     return case.x @ case.params["W1"] + case.params["b1"]
 
 
+def own_hidden(case, scores):
+    """Return the hidden values (n, h) behind the student's scores (n, c), and the slopes that take a gradient back.
+
+    A bias that is missing forwards, or another function than the ReLU, has cost its points in task 1.
+    """
+    z, no_b1 = before_relu(case), case.x @ case.params["W1"]
+    sigmoid = 1 / (1 + np.exp(-z))
+    for hidden, slope in ((z, np.ones_like(z)), (np.maximum(0, no_b1), no_b1 > 0), (sigmoid, sigmoid * (1 - sigmoid))):
+        linear = hidden @ case.params["W2"]
+        if any(compare(scores, linear + bias, FLOAT64).ok for bias in (case.params["b2"], 0.0)):
+            return hidden, slope
+    return np.maximum(0, z), z > 0
+
+
 def backward(case, scores):
     """Return the gradients of the mean softmax loss of these scores (n, c), and wrong ones, each with its Diagnosis."""
-    w2, z, n = case.params["W2"], before_relu(case), len(case.x)
+    w2, n = case.params["W2"], len(case.x)
+    hidden, slope = own_hidden(case, scores)
     exps = np.exp(scores - scores.max(axis=1, keepdims=True))
     dscores = exps / exps.sum(axis=1, keepdims=True)                # (n, c)
     dscores[np.arange(n), case.y] -= 1
     dscores /= n
-    dhidden = dscores @ w2.T                                        # (n, h), before the ReLU's mask
+    dhidden = dscores @ w2.T                                        # (n, h), before the ReLU's slope
 
-    def gradients(hidden, mask):
-        return {"W1": case.x.T @ (dhidden * mask), "b1": (dhidden * mask).sum(axis=0),
+    def gradients(hidden, slope):
+        return {"W1": case.x.T @ (dhidden * slope), "b1": (dhidden * slope).sum(axis=0),
                 "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
 
-    linear = gradients(z, np.ones_like(z))
-    if compare(scores, z @ w2 + case.params["b2"], FLOAT64).ok:
-        return linear, []  # a ReLU that is missing forwards has cost its points in task 1
-    hidden = np.maximum(0, z)
-    wrong = [(NO_MASK, gradients(hidden, np.ones_like(z))), (OWN_SIGN, gradients(hidden, dhidden > 0))]
-    return gradients(hidden, z > 0), wrong
+    wrong = [(NO_MASK, gradients(hidden, np.ones_like(hidden))), (OWN_SIGN, gradients(hidden, dhidden > 0))]
+    return gradients(hidden, slope), wrong
 
 
 def penalty_gradient(net, case, reg):
     """Return the gradient of the regularisation in the student's own loss; where that is unknown, of the right one."""
-    w, b = ("W1", "W2"), ("b1", "b2")
-    for strength, names in ((1.0, w), (0.5, w), (1.0, w + b), (0.5, w + b)):
-        gradient = {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b}
-        if _adds(net, case, reg, strength * reg * case.squares(*names)):
-            return gradient
+    w, b, n = ("W1", "W2"), ("b1", "b2"), len(case.x)
+    added = _added(net, case, reg)
+    for strength, names in product((1.0, 0.5, 1 / n, 0.5 / n), (w, w + b)):
+        if added(strength * reg * case.squares(*names)):
+            return {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b}
     return handouts_penalty(case, reg)
 
 
@@ -91,12 +112,14 @@ def handouts_penalty(case, reg):
     return {name: 2 * reg * value * (name in ("W1", "W2")) for name, value in case.params.items()}
 
 
-def _adds(net, case, reg, amount):
+def _added(net, case, reg):
+    """Return added(amount): whether the regularisation adds that much to the student's own loss."""
     try:
         without = float(numbers(net.loss(case.x, case.y, 0.0), (), "the loss"))
+        regularised = net.loss(case.x, case.y, reg)
     except Verdict:
-        return False
-    return compare(net.loss(case.x, case.y, reg), without + amount, FLOAT64).ok
+        return lambda amount: False
+    return lambda amount: compare(regularised, without + amount, FLOAT64).ok
 
 
 @pytest.mark.points(8)

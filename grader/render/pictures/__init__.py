@@ -16,6 +16,7 @@ from grader.model import Curves, ErrorMap, Images, Picture, Surface
 from grader.render.pictures.curves import draw_curves
 from grader.render.pictures.error_map import draw_error_map
 from grader.render.pictures.images import draw_images
+from grader.render.pictures.marks import Mark
 from grader.render.pictures.surface import draw_surface
 from grader.render.pictures.svg import tag
 
@@ -30,3 +31,8 @@ _KINDS: dict[type, Callable[..., Markup]] = {
 def draw(picture: Picture) -> Markup:
     """Return the picture as a `<figure>` with its title as caption."""
     return tag("figure", tag("figcaption", picture.title), _KINDS[type(picture)](picture), class_="picture")
+
+
+def draw_marked(picture: Curves, marks: tuple[Mark, ...]) -> Markup:
+    """Return curves as `draw` does, with upright lines at the marks."""
+    return tag("figure", tag("figcaption", picture.title), draw_curves(picture, marks), class_="picture")

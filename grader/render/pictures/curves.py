@@ -1,6 +1,7 @@
 """Draw Curves: lines over common axes, told apart by dashes and marks as well as by colour.
 
-In: model.Curves.  Out: an inline SVG and its legend.  A value that is not finite leaves a gap.
+In: model.Curves, and Marks on its lower axis where wanted.  Out: an inline SVG and its legend.  A value that is not
+finite leaves a gap.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from grader.model import Curve, Curves
 from grader.render.pictures.axes import Axis, axis, drawable, grid, tick_label
+from grader.render.pictures.marks import Mark, draw_mark, mark_key
 from grader.render.pictures.svg import legend, no_picture, svg, tag
 
 WIDTH, HEIGHT = 400, 250
@@ -20,22 +22,28 @@ MOST_POINTS = 800            # in one line; more cannot be seen at this width
 Point = tuple[float, float]
 
 
-def draw_curves(picture: Curves) -> Markup:
-    """Return the curves on axes from their smallest to their largest value, with a legend."""
+def draw_curves(picture: Curves, marks: tuple[Mark, ...] = ()) -> Markup:
+    """Return the curves on axes from their smallest to their largest value, with a legend.
+
+    Marks stand behind the curves and widen the lower axis where they must; one that is not finite is left out.
+    """
     lines = [_runs(curve) for curve in picture.curves]
     points = [point for runs in lines for run in runs for point in run]
     if not points:
         return no_picture("there is no finite value to show", picture.alt)
-    across, up = _axes(points)
-    drawn = [_line(index, runs, across, up) for index, runs in enumerate(lines)]
+    marks = tuple(mark for mark in marks if drawable(mark.value))
+    across, up = _axes(points, [mark.value for mark in marks])
+    drawn = [draw_mark(mark, across, up) for mark in marks]
+    drawn += [_line(index, runs, across, up) for index, runs in enumerate(lines)]
     keys = [(_key(index), curve.label) for index, curve in enumerate(picture.curves)]
+    keys += [(mark_key(mark), mark.label) for mark in marks]
     return svg(picture.alt, WIDTH, HEIGHT, *grid(across, up), *_names(picture), *drawn) + legend(keys)
 
 
-def _axes(points: list[Point]) -> tuple[Axis, Axis]:
+def _axes(points: list[Point], marked: list[float]) -> tuple[Axis, Axis]:
     up = axis((y for _, y in points), BOTTOM, TOP, from_zero=True)
     widest = max(len(tick_label(value)) for value in up.ticks())
-    return axis((x for x, _ in points), 14 + 8 * widest, RIGHT), up
+    return axis([*(x for x, _ in points), *marked], 14 + 8 * widest, RIGHT), up
 
 
 def _names(picture: Curves) -> list[Markup]:

@@ -7,10 +7,11 @@ import os
 import platform
 import signal
 
-from grader.worker.limits import take_on
+from grader.worker.limits import limit_tasks, take_on
 from grader.worker.lock import landlock, seccomp
 
 _PDEATHSIG, _NO_NEW_PRIVS = 1, 38
+_CLONE_NEWUSER = 0x10000000
 _CAPABILITY_VERSION = 0x20080522  # struct __user_cap_header_struct of capset(2): version 3
 
 
@@ -18,8 +19,9 @@ def lock_in(order: dict, keep: tuple[int, ...], parent: int, rules: int) -> None
     """Lock this process in, for good; raises OSError when a step fails, and then nothing may be run in it.
 
     `order` holds: limits (see worker/limits.py), scratch (the one folder to write), identity (the user and group number
-    to become, or None to stay), environment (all of it).  `keep` are the descriptors to leave open, `rules` is that of
-    the files to read (landlock.rule_set), which is closed here.
+    to become, or None to stay), user_namespace (whether to enter a new one), tasks (how many processes and threads its
+    user may have there, 0 for any number), environment (all of it).  `keep` are the descriptors to leave open, `rules`
+    is that of the files to read (landlock.rule_set), which is closed here.
     """
     os.setsid()                                   # no terminal, and a group of its own to be killed by
     _die_with(parent)
@@ -33,6 +35,9 @@ def lock_in(order: dict, keep: tuple[int, ...], parent: int, rules: int) -> None
     os.close(rules)
     landlock.write_only_below(order["scratch"], os.devnull)  # the rules were made before this folder was
     _become(order["identity"])
+    if order["user_namespace"]:
+        _enter_user_namespace()
+    limit_tasks(order["tasks"])                   # a number set before would bind every user of this name outside
     _give_up_privileges()
     _die_with(parent)                             # changing the user has cleared it
     seccomp.install(seccomp.filter_for(platform.machine(), os.getpid()))  # last: no step above would pass it
@@ -57,8 +62,18 @@ def _become(identity: int | None) -> None:
         os.setresuid(identity, identity, identity)
 
 
+def _enter_user_namespace() -> None:
+    """Leave the machine's users for a namespace that knows none: whatever is gained there is worth nothing outside.
+
+    No number is mapped, so each user shows as 65534; its own files stay its own, for the kernel compares outer numbers.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_CLONE_NEWUSER):
+        raise OSError(ctypes.get_errno(), f"user namespace: {os.strerror(ctypes.get_errno())}")
+
+
 def _give_up_privileges() -> None:
-    """Clear the capabilities in use, permitted and inheritable: changing the user leaves the last of them."""
+    """Clear the capabilities in use, permitted and inheritable: a change of user leaves some, a namespace gives all."""
     header, none = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0), (ctypes.c_uint32 * 6)()
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.capset(header, none):

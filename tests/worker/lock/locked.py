@@ -51,7 +51,8 @@ def attempt(scratch: Path, attempts: dict[str, str], version: int = 0) -> dict[s
     if identity is not None:
         os.chown(scratch, identity, identity)
     order = {"limits": {"memory_bytes": 0, "file_bytes": 1 << 20, "open_files": 64}, "scratch": str(scratch),
-             "identity": identity, "environment": {"LANG": "C.UTF-8", "ORDERED": "yes"},
+             "identity": identity, "user_namespace": identity is not None, "tasks": 0,
+             "environment": {"LANG": "C.UTF-8", "ORDERED": "yes"},
              "readable": [sysconfig.get_path("stdlib"), *site.getsitepackages(), "/lib", "/lib64", "/usr/lib"],
              "listable": [], "attempts": attempts, "version": version}
     done = subprocess.run([sys.executable, "-I", "-c", _PROGRAM], input=json.dumps(order), capture_output=True,

@@ -1,0 +1,16 @@
+"""Grade a whole class: many submissions, in processes, resumable, each only once.
+
+    plan.py       what there is to do: submissions, students, deadlines, what is graded already
+    run.py        the story of a batch: look up, grade, keep, tell
+    regrade.py    new results of some checks put into an older report
+    outputs.py    the folder that a batch leaves: reports, class page, tables
+    overview.py   the gradebook's newest results -> Overview
+    events.py     what a batch tells while it runs
+    progress.py   events -> a bar, or lines
+"""
+
+from grader.batch.events import Event, Tally
+from grader.batch.plan import Plan, make_plan
+from grader.batch.run import run_batch
+
+__all__ = ["Event", "Plan", "Tally", "make_plan", "run_batch"]

@@ -1,0 +1,83 @@
+"""The gradebook's newest results and the plan -> Overview, what the class page and the exports are made from."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import datetime, timezone
+
+from grader.batch.outputs import report_address
+from grader.batch.plan import Plan
+from grader.gradebook import Gradebook, Kept
+from grader.model import CheckResult, Report
+from grader.overview import CheckRate, MistakeCount, Overview, Row
+
+
+def make_overview(plan: Plan, book: Gradebook) -> Overview:
+    """Return the class as the gradebook has it now, also those submissions that are no longer in the folder."""
+    seen = _Seen()
+    rows = []
+    for kept in book.current(plan.assignment.id):
+        report = book.report(kept.id)  # one at a time: they are large
+        seen.add(kept, report)
+        rows.append(_row(plan, kept, report))
+    return Overview(
+        course=plan.course.name, assignment=plan.assignment.id, title=plan.assignment.settings.title,
+        tasks=plan.assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
+        max_score=plan.assignment.settings.points, rows=tuple(sorted(rows, key=lambda row: row.name)),
+        checks=seen.rates(list(plan.assignment.settings.tasks)), mistakes=seen.frequent(),
+        missing=tuple(student.name for student in plan.matching.missing) if plan.matching else (),
+        notes=plan.collection.notes, warnings=tuple(seen.warnings))
+
+
+def _row(plan: Plan, kept: Kept, report: Report) -> Row:
+    student = plan.student_of(kept.name)
+    return Row(
+        name=kept.name, student=student.name if student else kept.student.name or kept.name,
+        student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,
+        login=student.logins[0] if student and student.logins else "", section=student.section if student else "",
+        matched=kept.name not in plan.unmatched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
+        score=kept.score, final=kept.final, max_score=kept.max_score,
+        late=kept.late.words if kept.late and kept.late.days else "",
+        outcomes={check.id: check.outcome for check in report.checks},
+        points={check.id: check.points for check in report.checks}, mistakes=_mistakes(report.checks),
+        problem=report.checks[0].message if report.submission.file is None and report.checks else "",
+        report=report_address(kept.name))
+
+
+def _mistakes(checks: tuple[CheckResult, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(check.diagnosis.mistake for check in checks if check.diagnosis))
+
+
+class _Seen:
+    """Counts over all reports."""
+
+    def __init__(self) -> None:
+        self.levels: dict = {}
+        self.warnings: dict[str, None] = {}
+        self._checks: dict[str, CheckResult] = {}
+        self._counts: dict[str, Counter] = defaultdict(Counter)
+        self._made: dict[str, dict[str, None]] = defaultdict(dict)    # mistake -> submissions
+        self._where: dict[str, dict[str, None]] = defaultdict(dict)   # mistake -> checks
+
+    def add(self, kept: Kept, report: Report) -> None:
+        """Count one submission."""
+        self.levels[kept.level] = None
+        self.warnings |= dict.fromkeys(report.warnings)
+        for check in report.checks:
+            self._checks[check.id] = check
+            self._counts[check.id][check.outcome] += 1
+            if check.diagnosis:
+                self._made[check.diagnosis.mistake][kept.name] = None
+                self._where[check.diagnosis.mistake][check.id] = None
+
+    def rates(self, tasks: list[str]) -> tuple[CheckRate, ...]:
+        """Return the checks in the handout's order."""
+        order = {task: place for place, task in enumerate(tasks)}
+        ordered = sorted(self._checks.values(), key=lambda check: order.get(check.task, len(order)))
+        return tuple(CheckRate(check.id, check.task, check.title, check.visibility, check.max_points,
+                               dict(self._counts[check.id])) for check in ordered)
+
+    def frequent(self) -> tuple[MistakeCount, ...]:
+        """Return the mistakes, the most frequent first."""
+        ordered = sorted(self._made, key=lambda mistake: (-len(self._made[mistake]), mistake))
+        return tuple(MistakeCount(one, tuple(self._where[one]), tuple(self._made[one])) for one in ordered)

@@ -1,0 +1,75 @@
+"""What a batch has to do: the submissions, whose they are, and until when they were due.
+
+In: a course, an assignment's id, a folder or an export, perhaps a roster and extensions.  Out: Plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.assignment import Assignment, load_assignment
+from grader.course import Course
+from grader.errors import OperatorError
+from grader.intake import Collection, Entry, read_collection
+from grader.late import Adjusted, Extension, adjust
+from grader.model import Level
+from grader.roster import Matching, Roster, Student, extension_for, match, read_extensions, read_roster
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One batch, before anything is graded."""
+
+    course: Course
+    assignment: Assignment
+    level: Level
+    collection: Collection
+    entries: tuple[Entry, ...]                       # those to grade: all, or those that were named
+    roster: Roster | None
+    matching: Matching | None                        # of all entries, not only of those to grade
+    extensions: Mapping[tuple[str, str], Extension]
+    only_checks: tuple[str, ...] = ()                # empty: all
+    regrade: bool = False
+
+    def student_of(self, name: str) -> Student | None:
+        """Return the roster's student of a submission."""
+        pairs = self.matching.pairs if self.matching else ()
+        return next((pair.student for pair in pairs if pair.submission == name), None)
+
+    def adjusted(self, entry: Entry, score: float | None, possible: float) -> Adjusted:
+        """Return a score after the late policy."""
+        deadline = self.course.deadlines.get(self.assignment.id)
+        student = self.student_of(entry.name)
+        extension = extension_for(self.extensions, student, self.assignment.id) if student else None
+        return adjust(score, possible, entry.submitted, deadline, extension)
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The names of submissions that no student of the roster is known for."""
+        return tuple(one.submission for one in self.matching.unmatched) if self.matching else ()
+
+
+def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *, roster: Path | None = None,
+              extensions: Path | None = None, attempts: str = "last", only: tuple[str, ...] = (),
+              checks: tuple[str, ...] = (), regrade: bool = False) -> Plan:
+    """Return the plan of a batch; raises OperatorError (a name, a file) and AuthorError (the assignment)."""
+    assignment = load_assignment(course, assignment_id)
+    collection = read_collection(source, assignment.settings.file, attempts=attempts, zone=course.time_zone)
+    read = read_roster(roster, course.roster) if roster else None
+    matching = match(read.students, {entry.name: entry.hints for entry in collection.entries}) if read else None
+    if extensions and read is None:
+        raise OperatorError("Extensions name students of a roster, and there is none: add --roster FILE.")
+    granted = (read_extensions(extensions, read, course.assignment_ids(), course.time_zone, course.roster)
+               if extensions else {})
+    return Plan(course, assignment, level, collection, _chosen(collection, only), read, matching, granted,
+                tuple(checks), regrade)
+
+
+def _chosen(collection: Collection, only: tuple[str, ...]) -> tuple[Entry, ...]:
+    by_name = {entry.name: entry for entry in collection.entries}
+    if unknown := [name for name in only if name not in by_name]:
+        raise OperatorError(f"There is no submission {unknown[0]!r} among the {len(by_name)} that were found; "
+                            f"names are like {', '.join(list(by_name)[:3]) or 'none'}.")
+    return tuple(by_name[name] for name in only) or collection.entries

@@ -1,0 +1,125 @@
+"""The story of a batch: for each submission look up, grade, keep, tell.
+
+    entry -> in the gradebook already? -> unchanged
+                                       -> crew -> Report -> late policy -> gradebook, report files
+
+Whatever is told as graded is on the disk: after kill -9, a power cut or a full disk the next start goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from grader import __version__
+from grader.batch.events import Event, Kind, Tally
+from grader.batch.outputs import has_report, report_folder
+from grader.batch.plan import Plan
+from grader.batch.regrade import merged
+from grader.catalogue import rehearsal_for
+from grader.crew import Crew, Done, Task
+from grader.datasets import available
+from grader.grade import broken_report, submission_info
+from grader.gradebook import Gradebook, Kept, Late, Result, key
+from grader.gradebook import Student as Kept_Student
+from grader.intake import Entry
+from grader.model import Report, Submission
+from grader.report_files import save_report
+
+
+def run_batch(plan: Plan, book: Gradebook, out: Path, *, jobs: int = 1,
+              on_event: Callable[[Event], None] = lambda event: None,
+              on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Tally:
+    """Grade what is not graded yet, into `book` and below `out`; returns how it ended.
+
+    Raises OperatorError (disk, file, unknown check) and AuthorError (the assignment); what was graded until then stays.
+    """
+    # Before the crew starts, so that each of its processes finds it made.
+    rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, public_only=False, on_mistake=on_mistake)
+    batch = _Batch(plan, book, out, on_event)
+    with Crew(plan.course, plan.assignment.id, plan.level, jobs) as crew:
+        for done in crew.grade(batch.tasks()):
+            batch.keep(done)
+    return batch.tally
+
+
+class _Batch:
+    """The state of a run: the tally, and what the crew has in hand."""
+
+    def __init__(self, plan: Plan, book: Gradebook, out: Path, on_event: Callable[[Event], None]) -> None:
+        self.plan, self.book, self.out, self.on_event = plan, book, out, on_event
+        self.tally = Tally(len(plan.entries))
+        self._assignment_sha256 = plan.assignment.sha256()
+        self._in_hand: dict[str, tuple[Entry, str]] = {}
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield what must be graded, one at a time as it is asked for; the rest is told as unchanged on the way."""
+        for entry in self.plan.entries:
+            submission = self.plan.collection.read(entry)
+            wanted = self._key(submission)
+            kept = self.book.latest(wanted, entry.name)
+            if kept is not None and kept.done and not self.plan.regrade and not self.plan.only_checks:
+                self._unchanged(entry, kept)
+                continue
+            self._in_hand[entry.name] = entry, wanted
+            options = {"only": self.plan.only_checks} if self._earlier(entry.name, submission) else {}
+            yield Task(entry.name, submission, options)
+
+    def keep(self, done: Done) -> None:
+        """Put one result where it cannot be lost, and only then tell it."""
+        entry, wanted = self._in_hand.pop(done.task.name)
+        report = done.graded.report if done.graded else self._broken(done)
+        if done.graded and done.task.options.get("only"):
+            earlier = self.book.report(self._earlier(entry.name, done.task.work).id)
+            report = merged(earlier, report, self.plan.only_checks)
+        self.book.add(Result(wanted, report, self._student(entry), entry.submitted, self._late(entry, report)))
+        save_report(report, report_folder(self.out, entry.name))
+        self._tell(entry.name, "broken" if report.score is None and _is_broken(report) else "graded", report.score,
+                   report.max_score)
+
+    def _unchanged(self, entry: Entry, kept: Kept) -> None:
+        """Nothing is graded; an extension that was granted since then counts."""
+        adjusted = self.plan.adjusted(entry, kept.score, kept.max_score)
+        late = Late(adjusted.days_late, adjusted.final, adjusted.sentence)
+        if late != kept.late:
+            self.book.adjust(kept.id, late)
+        if not has_report(self.out, entry.name):
+            save_report(self.book.report(kept.id), report_folder(self.out, entry.name))
+        self._tell(entry.name, "unchanged", kept.score, kept.max_score)
+
+    def _tell(self, name: str, kind: Kind, score: float | None, max_score: float) -> None:
+        self.tally = self.tally.with_one(kind, failing=score is not None and score < max_score)
+        self.on_event(Event(name, kind, score, max_score, self.tally))
+
+    def _key(self, submission: Submission) -> str:
+        return key(submission_info(submission), assignment=self.plan.assignment.id,
+                   assignment_sha256=self._assignment_sha256, grader=__version__, level=self.plan.level, scope="all",
+                   secret=self.plan.course.secret.fingerprint, data=available())
+
+    def _earlier(self, name: str, submission: Submission) -> Kept | None:
+        """Return the newest result of the same content, when only some checks are to be graded again."""
+        if not self.plan.only_checks:
+            return None
+        found = None
+        for kept in self.book.history(name):
+            report = self.book.report(kept.id)
+            if kept.done and report.submission.sha256 == submission_info(submission).sha256:
+                found = kept
+        return found
+
+    def _broken(self, done: Done) -> Report:
+        return broken_report(self.plan.course, self.plan.assignment, done.task.work, self.plan.level, done.error)
+
+    def _student(self, entry: Entry) -> Kept_Student:
+        student = self.plan.student_of(entry.name)
+        if student is not None:
+            return Kept_Student(student.name, student.key, student.email)
+        return Kept_Student(entry.hints.name, entry.hints.id, entry.hints.email)
+
+    def _late(self, entry: Entry, report: Report) -> Late:
+        adjusted = self.plan.adjusted(entry, report.score, report.max_score)
+        return Late(adjusted.days_late, adjusted.final, adjusted.sentence)
+
+
+def _is_broken(report: Report) -> bool:
+    return any(check.outcome.value == "broken" for check in report.checks)

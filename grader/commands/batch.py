@@ -1,0 +1,93 @@
+"""`grader batch`: a whole class overnight."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from grader.batch import make_plan, run_batch
+from grader.batch.outputs import CLASS_PAGE, write_class
+from grader.batch.overview import make_overview
+from grader.batch.progress import BatchProgress
+from grader.commands import shared
+from grader.commands.shared import EXIT_CODES
+from grader.errors import OperatorError
+from grader.exit_code import AUTHOR_FAULT, GRADED, INTERRUPTED
+from grader.gradebook import open_gradebook
+from grader.gradebook.opening import FILE
+from grader.model import Level
+
+
+@click.command("batch", epilog=EXIT_CODES, short_help="Grade a whole class.")
+@click.argument("assignment_id", metavar="ID")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
+              help="The folder for gradebook, reports and class page; the same one again goes on where it stopped.")
+@shared.jobs
+@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV.")
+@click.option("--extensions", type=click.Path(path_type=Path, dir_okay=False),
+              help="A CSV of students with more time; needs --roster.")
+@click.option("--attempts", type=click.Choice(["last", "first", "all"]), default="last", show_default=True,
+              help="Which of a student's attempts count.")
+@click.option("--resume", is_flag=True, help="Only go on with a batch: refuse when there is no gradebook in --out.")
+@click.option("--only", multiple=True, metavar="NAME", help="Grade only this submission; may be given several times.")
+@click.option("--check", "checks", multiple=True, metavar="NAME",
+              help="Grade only this check again, and keep the other results; may be given several times.")
+@click.option("--regrade", is_flag=True, help="Grade again what is graded already; older results stay in the history.")
+@shared.level("How student code is walled off.  [default: strict, and never a weaker one unless it is named]")
+@click.pass_context
+def batch_command(context: click.Context, assignment_id: str, submissions: Path, out: Path, jobs: int,
+                  roster: Path | None, extensions: Path | None, attempts: str, resume: bool, only: tuple[str, ...],
+                  checks: tuple[str, ...], regrade: bool, level: str | None) -> None:
+    """Run all checks of assignment ID on every submission in SUBMISSIONS: a folder, a .zip, or an export of Canvas,
+    Moodle, Gradescope, Blackboard or Classroom 50.  What has not changed since it was graded is not graded again; what
+    is told as graded is safe, whatever happens.
+
+    \b
+    Examples:
+      grader batch backprop submissions/ --out results/
+      grader batch backprop canvas_export.zip --roster roster.csv --out results/ --jobs 8
+      grader batch backprop submissions/ --out results/ --check gradient_b
+    """
+    if resume and not (out / FILE).is_file():
+        raise OperatorError(f"There is no batch to go on with in {out}.  Name its folder, or leave out --resume.")
+    plan = make_plan(shared.course_of(context), assignment_id, submissions, Level(level) if level else Level.STRICT,
+                     roster=roster, extensions=extensions, attempts=attempts, only=only, checks=checks,
+                     regrade=regrade)
+    for note in plan.collection.notes:
+        click.echo(f"note: {note}", err=True)
+    if not plan.entries:
+        raise OperatorError(f"There is no submission in {submissions}.")
+    with _stopping_cleanly(), open_gradebook(out) as book, BatchProgress(len(plan.entries)) as progress:
+        try:
+            tally = run_batch(plan, book, out, jobs=jobs, on_event=progress.on_event, on_mistake=progress.on_mistake)
+        finally:
+            write_class(out, make_overview(plan, book))
+    _tell(plan, tally, out)
+    sys.exit(AUTHOR_FAULT if tally.broken else GRADED)
+
+
+@contextmanager
+def _stopping_cleanly() -> Iterator[None]:
+    """End on Ctrl-C, and on SIGTERM, with what is graded kept and one line that says how to go on."""
+    before = signal.signal(signal.SIGTERM, lambda *_signal: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    except KeyboardInterrupt:
+        shared.stop("Interrupted.  What was told as graded is kept; the same command goes on from there.", INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _tell(plan, tally, out: Path) -> None:
+    told = f"{tally.graded} graded, {tally.unchanged} unchanged, {tally.failing} lost points, {tally.broken} broken"
+    click.echo(told)
+    if plan.matching:
+        click.echo(f"{len(plan.unmatched)} submissions without a student of the roster, "
+                   f"{len(plan.matching.missing)} students without a submission")
+    click.echo(f"Class page: {out / CLASS_PAGE}")

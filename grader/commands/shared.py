@@ -1,0 +1,53 @@
+"""What several commands have in common: the course, usual options, how a command stops."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from grader.course import Course, find_course
+from grader.model import Level
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0    graded: a report was made, whatever the score
+  1    graded, and the score is below --fail-under
+  2    nothing was graded: no readable submission, or a command that cannot be done
+  3    our own fault: a check broke, or the assignment is wrong; the score stays open
+  130  interrupted
+"""
+
+output = click.option("-o", "--output", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
+                      help="What standard output gets; with json or html it gets nothing else.")
+save = click.option("--save", "save_folder", type=click.Path(path_type=Path, file_okay=False), default=None,
+                    help="Also write report.html and report.json into this folder.")
+fail_under = click.option("--fail-under", type=float, default=None, metavar="POINTS",
+                          help="Exit with 1 when the score is below POINTS.")
+jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores",
+                    help="How many processes grade at a time.")
+
+
+def level(text: str):
+    """Return the option --level; `text` says what it is when it is not given."""
+    return click.option("--level", type=click.Choice([level.value for level in Level]), default=None, help=text)
+
+
+def course_of(context: click.Context) -> Course:
+    """Return the course that --course names, or that this folder lies in; raises OperatorError."""
+    return find_course(context.obj or Path.cwd())
+
+
+def colour() -> bool:
+    """True when standard output should have colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """End the command with one clear line on standard error."""
+    click.echo(message, err=True)
+    sys.exit(code)

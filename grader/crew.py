@@ -1,0 +1,153 @@
+"""Grade many submissions in several processes, each with a warm sandbox of its own.
+
+In: tasks, in any number.  Out: each task with what came of it, as it is done.  Only a few are in memory at a time.
+A process that dies takes nothing with it: its tasks are done again, one at a time, and a task that ends a second
+process is told so.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from grader.course import Course
+from grader.errors import GraderError
+from grader.grade import Desk, Graded
+from grader.model import Level, Submission
+
+_LAST_SECONDS = 10
+_QUEUED = 2  # tasks a process: one that it does, one that waits
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to grade: a path, or a submission that is in memory."""
+
+    name: str
+    work: Path | Submission
+    options: dict[str, Any] = field(default_factory=dict)   # as Desk.grade takes them
+    figures: bool = False                                   # send them too, in the place of evidence
+
+
+@dataclass(frozen=True)
+class Done:
+    """A task with its result, or with the error that came instead."""
+
+    task: Task
+    graded: Graded | None
+    error: str = ""
+
+
+class Crew:
+    """Processes that grade for one assignment.  A context: at its end they are gone."""
+
+    def __init__(self, course: Course, assignment_id: str, level: Level, jobs: int, threads: int | None = None) -> None:
+        """`threads` as a Desk takes it."""
+        self._desk, self._jobs = (course, assignment_id, level, threads), jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._stop()
+
+    def grade(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """Yield each task's Done in the order in which they end."""
+        waiting = iter(tasks)
+        flying: dict[Future, Task] = {}
+        while True:
+            flying |= {self._submit(task): task for task in islice(waiting, self._jobs * _QUEUED - len(flying))}
+            if not flying:
+                return
+            ended, _ = wait(flying, return_when=FIRST_COMPLETED)
+            try:
+                for future in ended:
+                    done = _done(flying[future], future)
+                    del flying[future]
+                    yield done
+            except BrokenProcessPool:
+                lost = list(flying.values())
+                flying = {}
+                yield from self._one_by_one(lost)
+
+    def _one_by_one(self, tasks: list[Task]) -> Iterator[Done]:
+        """Do again what was in a process that died, so that only the guilty one ends another."""
+        self._stop()
+        for task in tasks:
+            try:
+                yield _done(task, self._submit(task))
+            except BrokenProcessPool:
+                self._stop()
+                yield Done(task, None, "The process that graded this ended twice without a word.")
+
+    def _submit(self, task: Task) -> Future:
+        if self._pool is None:
+            # A fresh interpreter: a fork would take over threads, locks and sandboxes in the middle of something.
+            self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), _open_desk, self._desk)
+        return self._pool.submit(_grade, task)
+
+    def _stop(self) -> None:
+        if self._pool is None:
+            return
+        processes = multiprocessing.active_children()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+        for process in processes:  # each ends its sandbox: the fork server dies with its parent
+            process.terminate()
+        for process in processes:
+            process.join(_LAST_SECONDS)
+            if process.is_alive():
+                process.kill()
+                process.join()
+
+
+def _done(task: Task, future: Future) -> Done:
+    try:
+        return Done(task, future.result())
+    except BrokenProcessPool:
+        raise
+    except Exception as error:  # one submission must not end the work on all others
+        told = "" if isinstance(error, GraderError) else f"{type(error).__name__}: "
+        return Done(task, None, f"{told}{error}")
+
+
+# --- in each process of the crew ------------------------------------------------------------------------------------
+
+_here: list[Desk] = []  # one
+_grading = False
+
+
+def _open_desk(course: Course, assignment_id: str, level: Level, threads: int | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
+    signal.signal(signal.SIGTERM, _end)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    _here.append(Desk(course, assignment_id, level, threads=threads))
+
+
+def _grade(task: Task) -> Graded:
+    global _grading
+    do = _here[0].grade if isinstance(task.work, Path) else _here[0].grade_submission
+    _grading = True
+    try:
+        graded = do(task.work, **task.options)
+    finally:
+        _grading = False
+    # Answers may be large, and nobody asks for them where many are graded.
+    seen = {id: replace(seen, answers=None, failing=None) for id, seen in graded.evidence.items()}
+    return replace(graded, evidence=seen if task.figures else {})
+
+
+def _end(*_signal: object) -> None:
+    """End this process; a worker that is at work is ended first."""
+    if _grading:
+        raise KeyboardInterrupt
+    os._exit(0)

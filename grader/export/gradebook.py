@@ -1,0 +1,46 @@
+"""The whole class as one table of our own: everything that is known, for spreadsheets and scripts.
+
+In: an Overview.  Out: CSV, one line for each submission and one for each student without one.
+"""
+
+from __future__ import annotations
+
+from grader.export.cells import Cell, table
+from grader.export.exported import Exported
+from grader.export.students import is_open, missing_notes, open_notes
+from grader.overview import Overview, Row
+
+_HEADER = ("student", "id", "email", "login", "section", "submission", "submitted", "late", "raw score", "final score",
+           "max score", "status", "mistakes")
+
+
+def gradebook(overview: Overview, *, bom: bool = False) -> Exported:
+    """Return the class as CSV: who, when, late policy in words, scores, status, mistakes, points of each check.
+
+    Open scores and points are empty cells.  Times are ISO 8601 with their zone.
+    """
+    checks = [check.id for check in overview.checks]
+    header = (*_HEADER, *(f"check {name}" for name in checks))
+    lines = [_line(row, checks) for row in overview.rows]
+    lines += [_missing(name, overview.max_score, len(checks)) for name in overview.missing]
+    return Exported(table(header, lines, bom), (*open_notes(overview.rows), *missing_notes(overview)))
+
+
+def gradebook_csv(overview: Overview) -> str:
+    """Return the text of `gradebook` alone, for who shows the open scores elsewhere."""
+    return gradebook(overview).text
+
+
+def _line(row: Row, checks: list[str]) -> list[Cell]:
+    submitted = row.submitted.isoformat(timespec="seconds") if row.submitted else ""
+    return [row.student, row.student_id, row.email, row.login, row.section, row.name, submitted, row.late, row.score,
+            row.final, row.max_score, _status(row), "; ".join(row.mistakes), *(row.points.get(name) for name in checks)]
+
+
+def _missing(name: str, max_score: float, checks: int) -> list[Cell]:
+    return [name, *[None] * 9, max_score, "no submission", "", *[None] * checks]
+
+
+def _status(row: Row) -> str:
+    parts = [f"nothing to grade: {row.problem}" if row.problem else "open" if is_open(row) else "graded"]
+    return "; ".join(parts if row.matched else [*parts, "not in the roster"])

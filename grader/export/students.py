@@ -1,0 +1,72 @@
+"""Whose scores go into a course system, and what has to be said about the others.
+
+In: an Overview.  Out: its rows to hand over, one for each student, and notes.
+A submission that belongs to no student of the roster is left out; of several by one student the last one counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from grader.overview import Overview, Row
+from grader.render import words
+from grader.render.clean import clean_line
+
+
+def importable(overview: Overview) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Return the rows that belong to a student, one for each, in the class's order, and notes on all else."""
+    matched = [row for row in overview.rows if row.matched]
+    chosen = {row.name for row in _last_of_each(matched)}
+    rows = tuple(row for row in matched if row.name in chosen)
+    notes = [f"{_named(row)}: no student of the roster; left out" for row in overview.rows if not row.matched]
+    notes += [f"{_named(row)}: an earlier submission of {_student(row)}; the last one counts"
+              for row in matched if row.name not in chosen]
+    return rows, (*notes, *open_notes(rows), *missing_notes(overview))
+
+
+def open_notes(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return one note for each row whose score is open."""
+    return tuple(f"{_student(row)}: the score is open ({_why(row)}); no score is written" for row in rows
+                 if is_open(row))
+
+
+def missing_notes(overview: Overview) -> tuple[str, ...]:
+    """Return one note for each student of the roster without a submission."""
+    return tuple(f"{clean_line(name)}: no submission; no score is written" for name in overview.missing)
+
+
+def is_open(row: Row) -> bool:
+    """True while the points that count are not known: something is BROKEN or AWAITING."""
+    return row.score is None or row.final is None
+
+
+def identity(row: Row) -> str:
+    """Return the best that there is to tell the row's student by, for comparing."""
+    return (row.student_id or row.email or row.login or row.student or row.name).strip().casefold()
+
+
+def _last_of_each(rows: Iterable[Row]) -> Iterable[Row]:
+    found: dict[str, Row] = {}
+    for row in rows:
+        other = found.get(identity(row))
+        if other is None or _handed_in(row) >= _handed_in(other):
+            found[identity(row)] = row
+    return found.values()
+
+
+def _handed_in(row: Row) -> float:
+    return (row.submitted or row.graded).timestamp()
+
+
+def _why(row: Row) -> str:
+    tally = Counter(outcome for name, outcome in row.outcomes.items() if row.points.get(name) is None)
+    return ", ".join(f"{count} {words.spoken(outcome)}" for outcome, count in tally.items()) or "no points yet"
+
+
+def _student(row: Row) -> str:
+    return clean_line(row.student or row.name)
+
+
+def _named(row: Row) -> str:
+    return f"submission {clean_line(row.name)}"

@@ -1,0 +1,25 @@
+"""Keep results in SQLite: nothing lost, nothing overwritten.
+
+In: a Result for each submission that was graded.  Out: Kept rows, reports, and counts over a whole class.
+Trusted, no student code; but names, ids, emails and reports hold students' words: clean them before they are shown.
+
+    nouns.py     Result, Student, Late: what comes in;  Kept, Totals, Count: what comes out
+    keys.py      what makes two results the same
+    schema.py    the tables, their versions, and the rule that rows only come in
+    file.py      opening the file: made whole, looked through, refused where it is not ours to write
+    lock.py      one batch at a time
+    trouble.py   what SQLite says, in an operator's words
+    rows.py      nouns to rows and back
+    queries.py   what is asked of the tables, in SQL
+    book.py      Gradebook: add, look up, walk through, count
+    opening.py   open_gradebook: lock, file, book
+
+To keep something more: add a version to schema.py, its columns to rows.py, its field to nouns.py.
+"""
+
+from grader.gradebook.book import Gradebook
+from grader.gradebook.keys import key
+from grader.gradebook.nouns import Count, Kept, Late, Result, Student, Totals
+from grader.gradebook.opening import open_gradebook
+
+__all__ = ["Count", "Gradebook", "Kept", "Late", "Result", "Student", "Totals", "key", "open_gradebook"]

@@ -1,0 +1,91 @@
+"""What goes into a gradebook and what comes out of it.  Frozen, no I/O.
+
+Trust: names, ids, emails and mistakes are kept as they came, so they may be a student's words: clean before showing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, Optional
+
+import msgspec
+
+from grader.model import Level, Outcome, Report
+
+
+class Student(msgspec.Struct, frozen=True):
+    """What a submission says about whose it is; each is empty when it says nothing."""
+
+    name: str = ""
+    id: str = ""
+    email: str = ""
+
+
+class Late(msgspec.Struct, frozen=True):
+    """What the late policy makes of a score."""
+
+    days: int                    # begun days after the deadline; 0 on time
+    final: Optional[float]       # points after the policy; null while the score is open
+    words: str                   # "2 days late: graded out of 40: 75 of 100 becomes 30"
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One graded submission, to be kept.  `key` comes from keys.key()."""
+
+    key: str
+    report: Report
+    student: Student = Student()
+    submitted: Optional[datetime] = None   # with a time zone; null when nobody knows
+    late: Optional[Late] = None
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """One row of the gradebook, without its report: Gradebook.report(id) reads that."""
+
+    id: int
+    batch: int                             # which run of a batch added it
+    key: str
+    assignment: str
+    name: str                              # the submission's own name
+    student: Student
+    submitted: Optional[datetime]          # UTC
+    graded: datetime                       # UTC, when grading began
+    seconds: float                         # wall time that grading took
+    level: Level
+    scope: Literal["public", "all"]
+    score: Optional[float]                 # before the late policy; null while BROKEN or AWAITING
+    max_score: float
+    counts: dict[Outcome, int]             # checks by outcome, all nine
+    late: Optional[Late]                   # the newest one
+
+    @property
+    def done(self) -> bool:
+        """False when any outcome is BROKEN: that was our fault, and it is graded again."""
+        return self.counts[Outcome.BROKEN] == 0
+
+    @property
+    def final(self) -> Optional[float]:
+        """The points that count: after the late policy where there is one, else the score."""
+        return self.score if self.late is None else self.late.final
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """Sums over the newest result of each submission."""
+
+    results: int                           # all rows, history included
+    submissions: int
+    scored: int
+    awaiting: int                          # a person's points are to come, and nothing is BROKEN
+    broken: int
+    score: float                           # points of those scored, before the late policy
+    final: float                           # and after it
+    max_score: float                       # points possible of those scored
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many submissions have `what` (an outcome's value, or a mistake's name) at a check."""
+
+    assignment: str
+    check: str
+    what: str
+    submissions: int

@@ -1,0 +1,86 @@
+"""Read a file, a folder or a zip into a Submission, without running or parsing any of its files.
+
+In: a path, and the name that the assignment asks for.  Out: a Submission, also where there is nothing to grade:
+then `main` is null and `problem` says why.
+
+To take another kind of container: a module like archive.py that turns it into `Found`s, and a line here.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from grader.intake.archive import files_of_zip
+from grader.intake.collect import LARGEST_TOTAL, Found, LeftBehind, TooLarge, collected
+from grader.intake.folder import file_found, files_of_folder
+from grader.model import Submission
+
+_NOT_PYTHON = {".ipynb": "a notebook; save its code as",
+               **dict.fromkeys((".tar", ".gz", ".tgz", ".7z", ".rar"),
+                               "an archive of a kind that is not read; hand in a folder or a .zip with")}
+
+
+def read_submission(path: Path, wanted: str) -> Submission:
+    """Return what is at `path`; `wanted` is the main file's name in the assignment.
+
+    A file that bears the wanted name brings the .py files beside it: its folder is one student's.  Under any other
+    name it comes alone, since the files beside it may be other students'.  A file whose name ends in .zip counts as
+    the folder that it holds.  Raises nothing for whatever is in them.
+    """
+    name = path.name or path.resolve().name
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return _nothing(name, f"There is no file or folder {name}.")
+    if stat.S_ISDIR(mode):
+        return submission_of_folder(name, name, wanted, files_of_folder(path))
+    if not stat.S_ISREG(mode):
+        return _nothing(name, f"{name} is no ordinary file.")
+    if _kind(name) in _NOT_PYTHON or _kind(name) == ".zip":
+        return submission_of_files(name, wanted, [file_found(name, path)])
+    beside = path.parent.glob("*.py") if name == wanted else []
+    return collected(name, name, [file_found(name, path), *(file_found(p.name, p) for p in beside if p != path)])
+
+
+def submission_of_folder(name: str, folder: str, wanted: str, found: Iterable[Found],
+                         notes: Iterable[str] = ()) -> Submission:
+    """Return the Submission `name` of the files `found` in a folder of this name."""
+    if Path(folder).suffix == ".py":
+        return _nothing(name, f"{folder} is a folder; a file of that name is needed.")
+    return collected(name, wanted, found, notes)
+
+
+def submission_of_files(name: str, wanted: str, found: Sequence[Found]) -> Submission:
+    """Return the Submission `name` of files that were handed in one by one.
+
+    A single .zip without Python code beside it counts as the files that it holds.
+    """
+    kinds = [_kind(file.path) for file in found]
+    if len(kinds) == 1 and kinds[0] in _NOT_PYTHON:
+        return _nothing(name, f"{found[0].path} is {_NOT_PYTHON[kinds[0]]} {wanted}.")
+    if kinds.count(".zip") == 1 and not {".py", ".ipynb"} & set(kinds):
+        packed = found[kinds.index(".zip")]
+        return _of_zip(name, wanted, packed, [file for file in found if file is not packed])
+    return collected(name, wanted, found)
+
+
+def _of_zip(name: str, wanted: str, packed: Found, beside: list[Found]) -> Submission:
+    try:
+        found, notes = files_of_zip(packed.read(LARGEST_TOTAL))
+    except TooLarge:
+        size = f"{LARGEST_TOTAL // 2**20} MiB"
+        return _nothing(name, f"{packed.path} is larger than {size}; pack only what was asked for.")
+    except LeftBehind as reason:
+        return _nothing(name, f"{packed.path} cannot be read: {reason}.  Pack it again, as an ordinary zip.")
+    return collected(name, wanted, [*found, *beside], notes)
+
+
+def _kind(path: str) -> str:
+    """Return the ending of a file's name, never its content's: a .py file that is also a zip is a .py file."""
+    return Path(path).suffix.lower()
+
+
+def _nothing(name: str, problem: str) -> Submission:
+    return Submission(name, None, (), problem=problem)

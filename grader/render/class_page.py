@@ -1,0 +1,73 @@
+"""An Overview as one web page for those who teach: what to explain again, how the class did, and every submission.
+
+In: an Overview.  Out: a complete HTML document, style, pictures and one script inside it; docs/class-page.md.
+The page is whole without its script, templates/class.js, which sorts and filters the table.
+Trust: the page's Content-Security-Policy lets only that script run, by its hash, and forbids every request.  What the
+script is handed is JSON in which no character can end its element; page.py and class_table.py clean and escape texts.
+What it says: templates/class.html, class_words.py and class_table.py.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from grader.model import Outcome
+from grader.overview import Overview
+from grader.render import class_words, words
+from grader.render.class_table import OUTCOMES, make_table
+from grader.render.clean import clean_line
+from grader.render.html import SIGNS
+from grader.render.links import report_link, view
+from grader.render.page import fill
+from grader.render.pictures.histogram import draw_histogram
+
+# What could end a script element, open a comment in it or break a line of JavaScript.
+_UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def to_class_page(overview: Overview) -> str:
+    """Return the class as a self-contained HTML page, whose links to reports are relative to it."""
+    rows, script = {row.name: row for row in overview.rows}, _script()
+    table = make_table(overview)
+    return fill(
+        "class.html",
+        overview=overview,
+        table=table,
+        data=_inert(table.data),
+        script=Markup(script),
+        policy=_policy(script),
+        histogram=draw_histogram(class_words.scores(overview), overview.max_score),
+        linked=lambda name: report_link(rows[name].report, rows[name].student) if name in rows else clean_line(name),
+        report_link=report_link,
+        titles={rate.id: rate.title for rate in overview.checks},
+        broken_and_awaiting=[("BROKEN: our fault, graded again", class_words.ended(overview.rows, Outcome.BROKEN)),
+                             ("Awaiting a person's points", class_words.ended(overview.rows, Outcome.AWAITING))],
+        sections=sorted({clean_line(row.section) for row in overview.rows} - {""}),
+        outcomes=OUTCOMES,
+        signs=SIGNS,
+        view=view,
+        say=class_words,
+        words=words,
+    )
+
+
+def _script() -> str:
+    return files("grader.render").joinpath("templates", "class.js").read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    """The one script may run, by its hash (CSP level 3, hash sources); nothing may be asked for or sent."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:; "
+            "base-uri 'none'; form-action 'none'")
+
+
+def _inert(data: Any) -> Markup:
+    """JSON that means the same and holds no character of _UNSAFE."""
+    return Markup(msgspec.json.encode(data).decode().translate(str.maketrans(_UNSAFE)))

@@ -1,0 +1,25 @@
+"""A check's explanation as plain text, for formats that show it as it is.
+
+In: a CheckResult.  Out: its message, the likely mistake, what to try, what student code printed; clean and bounded.
+"""
+
+from __future__ import annotations
+
+from grader.model import CheckResult
+from grader.render import words
+from grader.render.clean import MOST_CHARACTERS, clean
+
+
+def explained(result: CheckResult, limit: int = MOST_CHARACTERS) -> str:
+    """Return the message, the diagnosis and the hint, each part of at most `limit` characters; may be empty."""
+    parts = [clean(result.message, limit)]
+    if result.diagnosis:
+        parts.append(f"{words.how_sure(result.diagnosis)}: {clean(words.likely(result.diagnosis), limit)}")
+        parts.append(f"Try: {clean(result.diagnosis.hint, limit)}" if result.diagnosis.hint else "")
+    return "\n".join(part for part in parts if part)
+
+
+def with_output(result: CheckResult, limit: int = MOST_CHARACTERS) -> str:
+    """Return `explained`, followed by what student code printed."""
+    printed = f"Your code printed:\n{clean(result.output, limit)}" if result.output else ""
+    return "\n\n".join(part for part in (explained(result, limit), printed) if part)

@@ -1,0 +1,54 @@
+"""Our own table of the whole class."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from grader.export import gradebook, gradebook_csv
+
+from .samples import hostile, open_row, overview, read, records, row
+
+
+def test_a_line_tells_all_that_is_known_of_a_submission():
+    line = records(gradebook(overview()).text)[0]
+
+    assert line == {
+        "student": "Lovelace, Ada", "id": "S1", "email": "ada@uni.example", "login": "ada", "section": "A",
+        "submission": "ada", "submitted": "2026-03-01T22:00:00+00:00",
+        "late": "1 day late: graded out of 7: 8 of 10 becomes 5.6", "raw score": "8", "final score": "5.6",
+        "max score": "10", "status": "graded", "mistakes": "the bias is not added", "check forward": "6",
+        "check backward": "2"}
+
+
+def test_an_open_score_is_empty_and_told_in_a_note():
+    exported = gradebook(overview())
+
+    line = records(exported.text)[1]
+    assert (line["raw score"], line["final score"], line["check backward"]) == ("", "", "")
+    assert (line["status"], line["check forward"]) == ("open", "6")
+    assert exported.notes == ("Bob Open: the score is open (1 broken); no score is written",)
+
+
+def test_students_without_a_submission_have_a_line_without_a_score():
+    line = records(gradebook(overview(missing=("Carl Absent",))).text)[2]
+
+    assert (line["student"], line["status"], line["final score"], line["check forward"]) == (
+        "Carl Absent", "no submission", "", "")
+
+
+def test_a_submission_of_nobody_in_the_roster_is_in_the_table_and_says_so():
+    line = records(gradebook(overview(row(matched=False, problem="There is no backprop.py."))).text)[0]
+
+    assert line["status"] == "nothing to grade: There is no backprop.py.; not in the roster"
+
+
+def test_the_bare_text_is_the_same():
+    assert gradebook_csv(overview()) == gradebook(overview()).text
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile, hostile)
+def test_no_name_breaks_the_table(name, mistake):
+    text = gradebook(overview(row(student=name, name=name, late=name, mistakes=(mistake,)), open_row())).text
+
+    assert {len(line) for line in read(text)} == {15}

@@ -1,0 +1,31 @@
+"""Whose scores are handed over."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from grader.export.students import importable
+
+from .samples import overview, row
+
+
+def test_a_submission_of_nobody_in_the_roster_is_left_out_with_a_note():
+    rows, notes = importable(overview(row(), row(name="stray", student="?", matched=False)))
+
+    assert [found.name for found in rows] == ["ada"]
+    assert notes == ("submission stray: no student of the roster; left out",)
+
+
+def test_of_several_submissions_by_one_student_the_last_one_counts():
+    early = row(name="first", submitted=datetime(2026, 2, 1, tzinfo=timezone.utc), final=9.0)
+
+    rows, notes = importable(overview(row(name="second"), early))
+
+    assert [found.name for found in rows] == ["second"]
+    assert notes == ("submission first: an earlier submission of Lovelace, Ada; the last one counts",)
+
+
+def test_namesakes_with_different_ids_are_two_students():
+    rows, _ = importable(overview(row(), row(name="other", student_id="S9")))
+
+    assert len(rows) == 2
