@@ -96,11 +96,13 @@ def calibrate(course: Course, assignment_id: str, level: Level, *, seeds: int = 
             for done in crew.grade(tasks):
                 _take(found, by_name[done.task.name], done, assignment, {m.name: m for m in mistakes})
                 on_done(by_name[done.task.name].who, found.runs, len(runs))
+    wrong = tuple(mistake.name for mistake in mistakes)
     return Calibration(
-        CALIBRATION_SCHEMA, assignment.id, assignment.settings.title, level, tuple(found.data),
-        tuple(name for name in works if name not in {m.name for m in mistakes}), tuple(m.name for m in mistakes),
-        seeds, _variations(threads), len(runs), sum(not run.mistake for run in runs), tuple(found.rejections), tuple(_thresholds(assignment, found)),
-        tuple(_tolerances(found)), round(time.perf_counter() - began, 1))
+        schema=CALIBRATION_SCHEMA, assignment=assignment.id, title=assignment.settings.title, level=level,
+        data=tuple(found.data), solutions=tuple(name for name in works if name not in wrong), mistakes=wrong,
+        seeds=seeds, variations=_variations(threads), runs=len(runs), right_runs=sum(not run.mistake for run in runs),
+        rejections=tuple(found.rejections), thresholds=tuple(_thresholds(assignment, found)),
+        tolerances=tuple(_tolerances(found)), seconds=round(time.perf_counter() - began, 1))
 
 
 def _works(assignment: Assignment, mistakes: Iterable[Mistake]) -> dict[str, object]:

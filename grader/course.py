@@ -1,7 +1,7 @@
 """The course: the folder that holds all assignments, its file course.yaml, and its secret.
 
 In: a folder in the course.  Out: Course, frozen: with its deadlines and late policies (late.py), and the names of
-its roster's columns (roster.py).  Trusted: the course's staff write course.yaml.
+its roster's columns (roster/).  Trusted: the course's staff write course.yaml.
 """
 
 from __future__ import annotations

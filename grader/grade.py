@@ -19,7 +19,7 @@ import msgspec
 
 from grader import __version__
 from grader.assignment import Assignment, load_assignment
-from grader.catalogue import EXPLAINABLE, Rehearsal, named, rehearsal_for
+from grader.catalogue import EXPLAINABLE, Part, Rehearsal, named, rehearsal_for
 from grader.checker.evidence import Evidence
 from grader.checker.run import Findings, run_checks, without_answers
 from grader.course import Course, Secret
@@ -65,7 +65,7 @@ class Desk:
         self._course, self._assignment = course, load_assignment(course, assignment_id)
         settings = self._assignment.settings
         self._mistakes = load_mistakes(self._assignment.folder)
-        self._rehearsals: dict[bool, Rehearsal] = {}
+        self._rehearsed: dict[str, tuple[Part, ...]] = {}   # check -> what the mistakes answer there
         self._mechanism = mechanism_for(level)
         self._sandbox = self._mechanism.open(settings.libraries, settings.forbidden, threads or settings.threads)
 
@@ -99,20 +99,22 @@ class Desk:
                                secret or self._course.secret.key, public_only=public_only,
                                first_failure=first_failure, float32=float32, only=only, on_result=on_result)
             if name_mistakes:
-                found = replace(found, results=self._named(found, public_only))
+                found = replace(found, results=self._named(found))
         report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
                          started, round(time.perf_counter() - clock, 1))
         return Graded(report, found.faults, found.interrupted, found.evidence)
 
-    def _named(self, found: Findings, public_only: bool) -> tuple[CheckResult, ...]:
-        """Return the results with the known mistakes that explain them; the first failure has them rehearsed."""
-        if found.interrupted or not self._mistakes or not any(r.outcome in EXPLAINABLE for r in found.results):
+    def _named(self, found: Findings) -> tuple[CheckResult, ...]:
+        """Return the results with the known mistakes that explain them; a check's first failure has them rehearsed."""
+        failed = [result.id for result in found.results if result.outcome in EXPLAINABLE]
+        if found.interrupted or not failed:
             return found.results
-        if public_only not in self._rehearsals:
-            self._rehearsals[public_only] = rehearsal_for(
-                self._assignment, self._course.secret.key, self._mechanism.level, public_only=public_only,
-                on_mistake=self._on_mistake)
-        return named(found.results, found.evidence, self._mistakes, self._rehearsals[public_only])
+        if new := [check for check in failed if check not in self._rehearsed]:
+            made = rehearsal_for(self._assignment, self._course.secret.key, self._mechanism.level, new,
+                                 self._on_mistake)
+            self._rehearsed |= {check: made.of(check) for check in new}
+        parts = tuple(part for check in failed for part in self._rehearsed[check])
+        return named(found.results, found.evidence, self._mistakes, Rehearsal(parts))
 
 
 def broken_report(course: Course, assignment: Assignment, submission: Submission, level: Level, why: str) -> Report:

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.errors import AuthorError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mistake:
     """One wrong variant of the reference.
 

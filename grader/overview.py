@@ -16,7 +16,7 @@ from grader.model import Level, Outcome, Visibility
 class Row(msgspec.Struct, frozen=True):
     """One submission and whose it is."""
 
-    name: str                              # the submission's own name, unique in the class
+    name: str                              # the submission's own name; a group has a row for each student
     student: str                           # as the roster has it; else as the submission says
     student_id: str
     email: str

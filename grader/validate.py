@@ -15,6 +15,7 @@ import msgspec
 from grader.assignment import Assignment, load_assignment
 from grader.catalogue import rehearsal_for
 from grader.catalogue.rehearse import variant
+from grader.checker.run import checks_of
 from grader.course import Course
 from grader.crew import Crew, Done, Task
 from grader.errors import GraderError
@@ -46,8 +47,8 @@ def validate(course: Course, assignment_id: str, level: Level, *, jobs: int = 1,
     tasks = [*_variants(assignment), *_mistakes(assignment, mistakes, text),
              *(Task(f"mutant {id}", variant(assignment, one.source), _QUICK) for id, one in mutated.items())]
     # Before the crew starts, so that each of its processes finds it made.
-    rehearsal_for(assignment, course.secret.key, level, public_only=False,
-                  on_mistake=lambda done, total: on_done("rehearsing the mistakes", done, total))
+    rehearsal_for(assignment, course.secret.key, level, checks_of(assignment),
+                  lambda done, total: on_done("rehearsing the mistakes", done, total))
     reports: dict[str, Report] = {}
     with Crew(course, assignment_id, level, jobs) as crew:
         for done in crew.grade(tasks):

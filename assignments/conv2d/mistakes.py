@@ -71,7 +71,8 @@ MISTAKES = (
         "Negative results are set to zero, as if a ReLU followed.",
         "The result is the plain sum: with the sign of the kernel changed, every result must change its sign.",
         {RETURN: "return np.maximum(output, 0)"},
-        loses=EVERY_VALUE),
+        loses=(ONE, CHANNELS, DIGITS, OTHER, EDGES, FLOATS, LAYOUT),
+        may_lose=(INTEGERS,)),  # pixels are positive: whether a sum is negative is decided by the kernel that is drawn
     Mistake(
         "clipped_to_pixels",
         "The results are clipped to the range of pixels, 0 to 255.",

@@ -10,6 +10,7 @@ from grader.batch.plan import Plan
 from grader.gradebook import Gradebook, Kept
 from grader.model import CheckResult, Report
 from grader.overview import CheckRate, MistakeCount, Overview, Row
+from grader.roster import Student
 
 
 def make_overview(plan: Plan, book: Gradebook) -> Overview:
@@ -19,23 +20,23 @@ def make_overview(plan: Plan, book: Gradebook) -> Overview:
     for kept in book.current(plan.assignment.id):
         report = book.report(kept.id)  # one at a time: they are large
         seen.add(kept, report)
-        rows.append(_row(plan, kept, report))
+        rows += [_row(plan, kept, report, student) for student in plan.students_of(kept.name) or [None]]
     return Overview(
         course=plan.course.name, assignment=plan.assignment.id, title=plan.assignment.settings.title,
         tasks=plan.assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
         max_score=plan.assignment.settings.points, rows=tuple(sorted(rows, key=lambda row: row.name)),
         checks=seen.rates(list(plan.assignment.settings.tasks)), mistakes=seen.frequent(),
         missing=tuple(student.name for student in plan.matching.missing) if plan.matching else (),
-        notes=plan.collection.notes, warnings=tuple(seen.warnings))
+        notes=tuple(note.text for note in plan.collection.notes), warnings=tuple(seen.warnings))
 
 
-def _row(plan: Plan, kept: Kept, report: Report) -> Row:
-    student = plan.student_of(kept.name)
+def _row(plan: Plan, kept: Kept, report: Report, student: Student | None) -> Row:
+    matched = student is not None or plan.matching is None
     return Row(
         name=kept.name, student=student.name if student else kept.student.name or kept.name,
         student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,
         login=student.logins[0] if student and student.logins else "", section=student.section if student else "",
-        matched=kept.name not in plan.unmatched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
+        matched=matched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
         score=kept.score, final=kept.final, max_score=kept.max_score,
         late=kept.late.words if kept.late and kept.late.days else "",
         outcomes={check.id: check.outcome for check in report.checks},

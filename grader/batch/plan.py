@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 
 from grader.assignment import Assignment, load_assignment
@@ -33,17 +34,23 @@ class Plan:
     only_checks: tuple[str, ...] = ()                # empty: all
     regrade: bool = False
 
-    def student_of(self, name: str) -> Student | None:
-        """Return the roster's student of a submission."""
+    def students_of(self, name: str) -> tuple[Student, ...]:
+        """Return the roster's students of a submission: several for a group's."""
         pairs = self.matching.pairs if self.matching else ()
-        return next((pair.student for pair in pairs if pair.submission == name), None)
+        return tuple(pair.student for pair in pairs if pair.submission == name)
+
+    def submitted(self, entry: Entry) -> datetime | None:
+        """Return when it was handed in, with a zone: the course's, or else UTC, where the export names none."""
+        if entry.submitted is None or entry.submitted.tzinfo is not None:
+            return entry.submitted
+        return entry.submitted.replace(tzinfo=self.course.time_zone or timezone.utc)
 
     def adjusted(self, entry: Entry, score: float | None, possible: float) -> Adjusted:
-        """Return a score after the late policy."""
+        """Return a score after the late policy; a group has the extension of its first member who has one."""
         deadline = self.course.deadlines.get(self.assignment.id)
-        student = self.student_of(entry.name)
-        extension = extension_for(self.extensions, student, self.assignment.id) if student else None
-        return adjust(score, possible, entry.submitted, deadline, extension)
+        granted = (extension_for(self.extensions, student, self.assignment.id) for student in
+                   self.students_of(entry.name))
+        return adjust(score, possible, self.submitted(entry), deadline, next(filter(None, granted), None))
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -56,9 +63,10 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
               checks: tuple[str, ...] = (), regrade: bool = False) -> Plan:
     """Return the plan of a batch; raises OperatorError (a name, a file) and AuthorError (the assignment)."""
     assignment = load_assignment(course, assignment_id)
-    collection = read_collection(source, assignment.settings.file, attempts=attempts, zone=course.time_zone)
+    collection = read_collection(source, assignment.settings.file, attempts=attempts)
     read = read_roster(roster, course.roster) if roster else None
-    matching = match(read.students, {entry.name: entry.hints for entry in collection.entries}) if read else None
+    hints = {entry.name: (entry.hints, *entry.partners) for entry in collection.entries}
+    matching = match(read.students, hints) if read else None
     if extensions and read is None:
         raise OperatorError("Extensions name students of a roster, and there is none: add --roster FILE.")
     granted = (read_extensions(extensions, read, course.assignment_ids(), course.time_zone, course.roster)

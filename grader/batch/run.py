@@ -17,11 +17,12 @@ from grader.batch.outputs import has_report, report_folder
 from grader.batch.plan import Plan
 from grader.batch.regrade import merged
 from grader.catalogue import rehearsal_for
+from grader.checker.run import checks_of
 from grader.crew import Crew, Done, Task
 from grader.datasets import available
 from grader.grade import broken_report, submission_info
 from grader.gradebook import Gradebook, Kept, Late, Result, key
-from grader.gradebook import Student as Kept_Student
+from grader.gradebook import Student as KeptStudent
 from grader.intake import Entry
 from grader.model import Report, Submission
 from grader.report_files import save_report
@@ -35,7 +36,7 @@ def run_batch(plan: Plan, book: Gradebook, out: Path, *, jobs: int = 1,
     Raises OperatorError (disk, file, unknown check) and AuthorError (the assignment); what was graded until then stays.
     """
     # Before the crew starts, so that each of its processes finds it made.
-    rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, public_only=False, on_mistake=on_mistake)
+    rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, checks_of(plan.assignment), on_mistake)
     batch = _Batch(plan, book, out, on_event)
     with Crew(plan.course, plan.assignment.id, plan.level, jobs) as crew:
         for done in crew.grade(batch.tasks()):
@@ -72,7 +73,8 @@ class _Batch:
         if done.graded and done.task.options.get("only"):
             earlier = self.book.report(self._earlier(entry.name, done.task.work).id)
             report = merged(earlier, report, self.plan.only_checks)
-        self.book.add(Result(wanted, report, self._student(entry), entry.submitted, self._late(entry, report)))
+        self.book.add(Result(wanted, report, self._student(entry), self.plan.submitted(entry),
+                             self._late(entry, report)))
         save_report(report, report_folder(self.out, entry.name))
         self._tell(entry.name, "broken" if report.score is None and _is_broken(report) else "graded", report.score,
                    report.max_score)
@@ -110,11 +112,10 @@ class _Batch:
     def _broken(self, done: Done) -> Report:
         return broken_report(self.plan.course, self.plan.assignment, done.task.work, self.plan.level, done.error)
 
-    def _student(self, entry: Entry) -> Kept_Student:
-        student = self.plan.student_of(entry.name)
-        if student is not None:
-            return Kept_Student(student.name, student.key, student.email)
-        return Kept_Student(entry.hints.name, entry.hints.id, entry.hints.email)
+    def _student(self, entry: Entry) -> KeptStudent:
+        for student in self.plan.students_of(entry.name)[:1]:
+            return KeptStudent(student.name, student.key, student.email)
+        return KeptStudent(entry.hints.name, entry.hints.id, entry.hints.email)
 
     def _late(self, entry: Entry, report: Report) -> Late:
         adjusted = self.plan.adjusted(entry, report.score, report.max_score)

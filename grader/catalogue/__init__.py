@@ -7,7 +7,7 @@
 """
 
 from grader.catalogue.naming import named
-from grader.catalogue.rehearsal import EXPLAINABLE, Rehearsal
+from grader.catalogue.rehearsal import EXPLAINABLE, Part, Rehearsal
 from grader.catalogue.rehearse import rehearsal_for, rehearse
 
-__all__ = ["EXPLAINABLE", "Rehearsal", "named", "rehearsal_for", "rehearse"]
+__all__ = ["EXPLAINABLE", "Part", "Rehearsal", "named", "rehearsal_for", "rehearse"]

@@ -1,8 +1,9 @@
 """Have every mistake graded once, as if it were a submission, and keep what came of it.
 
-In: the assignment, the secret, a level.  Out: Rehearsal.  The sandbox is opened for this alone: no student code is ever
-where a variant of the reference was.
-What was made is kept in this user's cache, and made again when anything that decides it is another.
+In: the assignment, the secret, a level, the checks that are of interest: those that somebody failed.  Out: Rehearsal.
+The sandbox is opened for this alone: no student code is ever where a variant of the reference was.
+What was made is kept in this user's cache, a file for each check, and made again when anything that decides it is
+another.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import os
 import struct
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
@@ -22,50 +23,59 @@ from grader import __version__
 from grader.assignment import Assignment
 from grader.catalogue.rehearsal import Part, Rehearsal, parts_of
 from grader.checker.run import Findings, run_checks
+from grader.datasets import available
 from grader.mistakes import Mistake, load_mistakes
 from grader.model import Level, Submission, SubmittedFile
 from grader.sandbox import Sandbox, mechanism_for
 from grader.wire import WireError
 
 
-def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, *, public_only: bool,
+def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, checks: Iterable[str],
                   on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Rehearsal:
-    """Return the rehearsal from the cache, or make it; `on_mistake` hears how many of how many are done."""
+    """Return what the mistakes answer in `checks`, from the cache or by running them.
+
+    `on_mistake` hears how many of how many are done.  Raises OperatorError (level) and AuthorError (checks, or an edit
+    that does not fit).
+    """
     mistakes = load_mistakes(assignment.folder)
     if not mistakes:
         return Rehearsal(())
-    path = _cached(assignment, secret, public_only)
-    with contextlib.suppress(OSError, WireError, TypeError, struct.error):  # none there, or of another make
-        return Rehearsal.from_bytes(path.read_bytes())
-    rehearsal = rehearse(assignment, mistakes, secret, level, public_only=public_only, on_mistake=on_mistake)
-    with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
-        _keep(path, rehearsal.to_bytes())
-    return rehearsal
+    paths = {check: _cached(assignment, secret, check) for check in checks}
+    known = {check: rehearsal for check, path in paths.items() if (rehearsal := _read(path)) is not None}
+    if missing := [check for check in paths if check not in known]:
+        made = rehearse(assignment, mistakes, secret, level, missing, on_mistake)
+        for check in missing:
+            known[check] = Rehearsal(made.of(check))
+            with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
+                _keep(paths[check], known[check].to_bytes())
+    return Rehearsal(tuple(part for rehearsal in known.values() for part in rehearsal.parts))
 
 
-def rehearse(assignment: Assignment, mistakes: tuple[Mistake, ...], secret: bytes, level: Level, *, public_only: bool,
+def rehearse(assignment: Assignment, mistakes: tuple[Mistake, ...], secret: bytes, level: Level, checks: Iterable[str],
              on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Rehearsal:
-    """Return what each mistake answers; raises OperatorError (level) and AuthorError (checks, or an edit that does
-    not fit)."""
+    """Return what each mistake answers in those of `checks` that its catalogue entry says it may lose."""
     settings, text = assignment.settings, assignment.reference.read_text(encoding="utf-8")
-    sandbox = mechanism_for(level).open(settings.libraries, settings.forbidden, settings.threads)
+    concerned = {mistake: tuple(check for check in checks if check in (*mistake.loses, *mistake.may_lose))
+                 for mistake in mistakes}
+    concerned = {mistake: losing for mistake, losing in concerned.items() if losing}
     parts: list[Part] = []
+    sandbox = mechanism_for(level).open(settings.libraries, settings.forbidden, settings.threads)
     try:
-        right = _found(assignment, text, sandbox, secret, public_only).evidence
-        for done, mistake in enumerate(mistakes):
-            on_mistake(done, len(mistakes))
-            found = _found(assignment, mistake.applied(text), sandbox, secret, public_only)
-            parts += parts_of(mistake.name, found.results, found.evidence, right)
-        on_mistake(len(mistakes), len(mistakes))
+        right = _found(assignment, text, sandbox, secret, tuple(checks)).evidence
+        for done, (mistake, losing) in enumerate(concerned.items(), start=1):
+            found = _found(assignment, mistake.applied(text), sandbox, secret, losing)
+            wanted = tuple(result for result in found.results if result.id in losing)
+            parts += parts_of(mistake.name, wanted, found.evidence, right)
+            on_mistake(done, len(concerned))
     finally:
         sandbox.close()
     return Rehearsal(tuple(parts))
 
 
-def _found(assignment: Assignment, text: str, sandbox: Sandbox, secret: bytes, public_only: bool) -> Findings:
+def _found(assignment: Assignment, text: str, sandbox: Sandbox, secret: bytes, checks: tuple[str, ...]) -> Findings:
     submission = variant(assignment, text)
     return run_checks(assignment, submission, lambda limits: sandbox.connect(submission, limits), secret,
-                      public_only=public_only)
+                      public_only=False, only=checks)
 
 
 def variant(assignment: Assignment, text: str, name: str = "variant") -> Submission:
@@ -74,15 +84,20 @@ def variant(assignment: Assignment, text: str, name: str = "variant") -> Submiss
     return Submission(name, file, (SubmittedFile(file, text.encode()),))
 
 
-def _cached(assignment: Assignment, secret: bytes, public_only: bool) -> Path:
-    """Return where a rehearsal is kept: a name of its own for everything that decides what is in it."""
+def _cached(assignment: Assignment, secret: bytes, check: str) -> Path:
+    """Return where a check's rehearsal is kept: a name of its own for everything that decides what is in it."""
     versions = [f"{name} {metadata.version(name)}" for name in sorted({"numpy", *assignment.settings.libraries})]
-    digest = hashlib.sha256()
-    for part in (__version__, assignment.sha256(), *versions, "public" if public_only else "all"):
+    digest = hashlib.sha256(hashlib.sha256(secret).digest())
+    for part in (__version__, assignment.sha256(), *available(), *versions, check):
         digest.update(part.encode() + b"\0")
-    digest.update(b"" if public_only else hashlib.sha256(secret).digest())
     folder = Path(platformdirs.user_cache_dir("grader", appauthor=False)) / "rehearsals"
     return folder / f"{assignment.id}-{digest.hexdigest()[:32]}"
+
+
+def _read(path: Path) -> Rehearsal | None:
+    with contextlib.suppress(OSError, WireError, TypeError, struct.error):  # none there, or of another make
+        return Rehearsal.from_bytes(path.read_bytes())
+    return None
 
 
 def _keep(path: Path, body: bytes) -> None:

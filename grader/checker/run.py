@@ -76,6 +76,11 @@ def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limit
                     cpu_seconds, tuple(checks.faults), status == pytest.ExitCode.INTERRUPTED, checks.evidence)
 
 
+def checks_of(assignment: Any) -> tuple[str, ...]:
+    """Return the ids of all declared checks; raises AuthorError as `run_checks` does."""
+    return tuple(result.id for result in without_answers(assignment, "", public_only=False))
+
+
 def without_answers(assignment: Any, problem: str, *, public_only: bool,
                     outcome: Outcome = Outcome.MISSING) -> tuple[CheckResult, ...]:
     """Return one result for each declared check, MISSING where a submission holds nothing to grade."""

@@ -60,7 +60,7 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
                      roster=roster, extensions=extensions, attempts=attempts, only=only, checks=checks,
                      regrade=regrade)
     for note in plan.collection.notes:
-        click.echo(f"note: {note}", err=True)
+        click.echo(f"note: {note.text}", err=True)
     if not plan.entries:
         raise OperatorError(f"There is no submission in {submissions}.")
     with _stopping_cleanly(), open_gradebook(out) as book, BatchProgress(len(plan.entries)) as progress:

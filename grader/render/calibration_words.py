@@ -22,7 +22,7 @@ def verdict(found: Calibration) -> str:
     runs = len({(one.solution, one.run) for one in found.rejections})
     if not runs:
         return "No right solution lost a point"
-    return f"{runs} {'run of a right solution' if runs == 1 else 'runs of right solutions'} lost points"
+    return f"{runs} of {found.right_runs:,} runs of right solutions lost points"
 
 
 def rejections(found: Calibration) -> list[tuple[str, str, list[Rejection]]]:

@@ -20,7 +20,7 @@ def full(words: str = "words"):
 def test_the_verdict_stands_before_the_first_threshold():
     text = calibration_to_text(calibration(rejections=(rejection(),)))
 
-    assert text.index("1 run of a right solution lost points") < text.index("Threshold learns\n")
+    assert text.index("1 of 66 runs of right solutions lost points") < text.index("Threshold learns\n")
 
 
 def test_a_rejection_is_told_with_its_solution_check_run_and_message():

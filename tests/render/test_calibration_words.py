@@ -14,7 +14,7 @@ from .author_samples import RIGHT, calibration, rejection, threshold
 def test_two_checks_lost_in_one_run_are_one_false_rejection():
     found = calibration(rejections=(rejection(check="a"), rejection(check="b")))
 
-    assert words.verdict(found) == "1 run of a right solution lost points"
+    assert words.verdict(found) == "1 of 66 runs of right solutions lost points"
 
 
 def test_no_rejection_is_said_as_such():
