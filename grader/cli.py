@@ -28,6 +28,7 @@ COMMANDS = {
     "template": "authoring.template",
     "validate": "validate.validate_command",
     "calibrate": "calibrate.calibrate_command",
+    "similar": "similar.similar_command",
     "demo": "looking.demo",
     "doctor": "looking.doctor",
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -129,8 +130,15 @@ _grading = False
 def _open_desk(course: Course, assignment_id: str, level: Level, threads: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     _here.append(Desk(course, assignment_id, level, threads=threads))
+
+
+def _end_with_parent() -> None:
+    """Whoever kills the process that hands out the work means this one too, and it cannot say so."""
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def _grade(task: Task) -> Graded:

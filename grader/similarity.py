@@ -74,7 +74,7 @@ class Similarity(msgspec.Struct, frozen=True):
     title: str
     compared: tuple[Compared, ...]
     left_out: tuple[LeftOut, ...]
-    pairs: tuple[Pair, ...]                 # the most similar first; not all of them
+    pairs: tuple[Pair, ...]                 # the most similar first; not all of them, but each cluster's
     counted: int                            # how many pairs there were
     distribution: tuple[int, ...]           # of their shares, in BINS intervals
     median: float                           # of their shares; 0 where there is no pair

@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from grader.assignment import Assignment, load_assignment
+from grader.checker.run import checks_of
 from grader.course import Course
 from grader.errors import OperatorError
 from grader.intake import Collection, Entry, read_collection
@@ -63,6 +64,8 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
               checks: tuple[str, ...] = (), regrade: bool = False) -> Plan:
     """Return the plan of a batch; raises OperatorError (a name, a file) and AuthorError (the assignment)."""
     assignment = load_assignment(course, assignment_id)
+    if unknown := sorted(set(checks) - set(known := checks_of(assignment))):
+        raise OperatorError(f"There is no check `{unknown[0]}`; there are: {', '.join(known)}.")
     collection = read_collection(source, assignment.settings.file, attempts=attempts)
     read = read_roster(roster, course.roster) if roster else None
     hints = {entry.name: (entry.hints, *entry.partners) for entry in collection.entries}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import __version__
 from grader.batch.events import Event, Kind, Tally
@@ -20,6 +21,7 @@ from grader.catalogue import rehearsal_for
 from grader.checker.run import checks_of
 from grader.crew import Crew, Done, Task
 from grader.datasets import available
+from grader.errors import OperatorError
 from grader.grade import broken_report, submission_info
 from grader.gradebook import Gradebook, Kept, Late, Result, key
 from grader.gradebook import Student as KeptStudent
@@ -27,21 +29,40 @@ from grader.intake import Entry
 from grader.model import Report, Submission
 from grader.report_files import save_report
 
+if TYPE_CHECKING:  # Dask is an extra
+    from grader.cluster import ClusterCrew
 
-def run_batch(plan: Plan, book: Gradebook, out: Path, *, jobs: int = 1,
+
+def run_batch(plan: Plan, book: Gradebook, out: Path, *, jobs: int = 1, cluster: str = "",
               on_event: Callable[[Event], None] = lambda event: None,
               on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Tally:
     """Grade what is not graded yet, into `book` and below `out`; returns how it ended.
 
+    `jobs` processes of this machine grade, or, where `cluster` names a Dask scheduler, its workers do.
     Raises OperatorError (disk, file, unknown check) and AuthorError (the assignment); what was graded until then stays.
     """
-    # Before the crew starts, so that each of its processes finds it made.
-    rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, checks_of(plan.assignment), on_mistake)
     batch = _Batch(plan, book, out, on_event)
-    with Crew(plan.course, plan.assignment.id, plan.level, jobs) as crew:
+    with _crew(plan, jobs, cluster, on_mistake) as crew:
         for done in crew.grade(batch.tasks()):
             batch.keep(done)
     return batch.tally
+
+
+def _crew(plan: Plan, jobs: int, cluster: str, on_mistake: Callable[[int, int], None]) -> Crew | ClusterCrew:
+    if cluster:
+        return _cluster_crew(plan, cluster)  # its machines rehearse themselves: this one may not have the level
+    # Before the crew starts, so that each of its processes finds it made.
+    rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, checks_of(plan.assignment), on_mistake)
+    return Crew(plan.course, plan.assignment.id, plan.level, jobs)
+
+
+def _cluster_crew(plan: Plan, address: str) -> ClusterCrew:
+    try:
+        from grader.cluster import ClusterCrew
+    except ImportError as error:
+        raise OperatorError(f"--cluster needs Dask distributed ({error}).  Install it: pip install 'grader[cluster]'"
+                            ) from error
+    return ClusterCrew(plan.course, plan.assignment.id, plan.level, address)
 
 
 class _Batch:

@@ -2,6 +2,7 @@
 
     rehearsal.py   what each mistake answers in each check that it fails; kept as bytes
     rehearse.py    have every mistake graded once, and keep what came of it
+    thin.py        large answers, thinned
     alike.py       are these the mistake's answers?
     naming.py      failed results and their evidence -> results with a diagnosis
 """

@@ -14,6 +14,7 @@ import msgspec
 
 from grader.catalogue.alike import alike
 from grader.catalogue.rehearsal import EXPLAINABLE, Part, Rehearsal
+from grader.catalogue.thin import thinned
 from grader.checker.evidence import Evidence
 from grader.mistakes import Mistake
 from grader.model import CheckResult, Diagnosis
@@ -42,8 +43,8 @@ def _explains(part: Part, seen: Evidence) -> bool:
     if part.failing is not None:
         failing = seen.failing
         return (failing is not None and failing.name == part.failing[0]
-                and alike(failing.actual, part.failing[1], failing.expected))
-    return seen.answers is not None and alike(seen.answers, list(part.answers), list(part.right) or None)
+                and alike(thinned(failing.actual), part.failing[1], thinned(failing.expected)))
+    return seen.answers is not None and alike(thinned(seen.answers), list(part.answers), list(part.right) or None)
 
 
 def _with_diagnosis(result: CheckResult, chosen: Mapping[str, Mistake]) -> CheckResult:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from grader.catalogue.thin import thinned
 from grader.checker.evidence import Evidence
 from grader.model import CheckResult, Outcome
 from grader.wire import PREFIX, decode, encode, frame_length, framed
@@ -61,5 +62,6 @@ def parts_of(mistake: str, results: tuple[CheckResult, ...], seen: dict[str, Evi
 
 def _part(mistake: str, check: str, seen: Evidence, right: Evidence) -> Part:
     if seen.failing is not None:
-        return Part(mistake, check, (seen.failing.name, seen.failing.actual))
-    return Part(mistake, check, None, tuple(seen.answers), tuple((right.answers or ())[:len(seen.answers)]))
+        return Part(mistake, check, (seen.failing.name, thinned(seen.failing.actual)))
+    right_answers = (right.answers or ())[:len(seen.answers)]
+    return Part(mistake, check, None, tuple(map(thinned, seen.answers)), tuple(map(thinned, right_answers)))

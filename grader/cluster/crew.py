@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import logging
 import secrets
 import time
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from distributed import CancelledError, Client, KilledWorker, wait
+from distributed import CancelledError, Client, KilledWorker, Security, wait
 from distributed import TimeoutError as TooSlow
 from distributed.client import Future
 
@@ -40,6 +41,7 @@ _COLLECT_SECONDS = 60     # for a result that is ready to arrive
 _PATIENCE_SECONDS = 60.0  # with a cluster that has nobody
 _TASK_SECONDS = 7200.0    # every wall of a submission together is lower
 _LOSSES = 2
+_LOGGERS = ("distributed", "distributed.client")
 
 
 @dataclass(frozen=True)
@@ -221,9 +223,13 @@ def _answer(errand: _Errand, future: Future) -> Told | str:
 
 
 def _connected(address: str) -> Client:
-    where = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they log comes as an error of ours, in one line
     try:
-        return Client(**where, timeout=_CONNECT_SECONDS, set_as_default=False, name="grader")
+        scheduler = json.loads(Path(address).read_bytes())["address"] if Path(address).is_file() else address
+        if scheduler.startswith("tls://") and not Security().get_connection_args("client").get("ssl_context"):
+            raise ValueError("no certificate is configured for Dask here")  # it would wait for nothing
+        return Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False, name="grader")
     except Exception as error:  # among them: a name that is none, a port that is closed, a certificate that is missing
         raise OperatorError(f"No Dask scheduler answers at {address}: {error}\n  Name it as in --cluster "
                             "tls://host:8786; docs/clusters.md says how to start one.") from error

@@ -29,6 +29,8 @@ from grader.model import Level
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
               help="The folder for gradebook, reports and class page; the same one again goes on where it stopped.")
 @shared.jobs
+@click.option("--cluster", default="", metavar="ADDRESS",
+              help="Grade on a Dask cluster, in place of --jobs: its scheduler's address, or the file that it writes.")
 @click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV.")
 @click.option("--extensions", type=click.Path(path_type=Path, dir_okay=False),
               help="A CSV of students with more time; needs --roster.")
@@ -42,8 +44,8 @@ from grader.model import Level
 @shared.level("How student code is walled off.  [default: strict, and never a weaker one unless it is named]")
 @click.pass_context
 def batch_command(context: click.Context, assignment_id: str, submissions: Path, out: Path, jobs: int,
-                  roster: Path | None, extensions: Path | None, attempts: str, resume: bool, only: tuple[str, ...],
-                  checks: tuple[str, ...], regrade: bool, level: str | None) -> None:
+                  cluster: str, roster: Path | None, extensions: Path | None, attempts: str, resume: bool,
+                  only: tuple[str, ...], checks: tuple[str, ...], regrade: bool, level: str | None) -> None:
     """Run all checks of assignment ID on every submission in SUBMISSIONS: a folder, a .zip, or an export of Canvas,
     Moodle, Gradescope, Blackboard or Classroom 50.  What has not changed since it was graded is not graded again; what
     is told as graded is safe, whatever happens.
@@ -53,6 +55,7 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
       grader batch backprop submissions/ --out results/
       grader batch backprop canvas_export.zip --roster roster.csv --out results/ --jobs 8
       grader batch backprop submissions/ --out results/ --check gradient_b
+      grader batch backprop submissions/ --out results/ --cluster tls://head-node:8786
     """
     if resume and not (out / FILE).is_file():
         raise OperatorError(f"There is no batch to go on with in {out}.  Name its folder, or leave out --resume.")
@@ -65,7 +68,8 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
         raise OperatorError(f"There is no submission in {submissions}.")
     with _stopping_cleanly(), open_gradebook(out) as book, BatchProgress(len(plan.entries)) as progress:
         try:
-            tally = run_batch(plan, book, out, jobs=jobs, on_event=progress.on_event, on_mistake=progress.on_mistake)
+            tally = run_batch(plan, book, out, jobs=jobs, cluster=cluster, on_event=progress.on_event,
+                              on_mistake=progress.on_mistake)
         finally:
             write_class(out, make_overview(plan, book))
     _tell(plan, tally, out)
@@ -88,6 +92,6 @@ def _tell(plan, tally, out: Path) -> None:
     told = f"{tally.graded} graded, {tally.unchanged} unchanged, {tally.failing} lost points, {tally.broken} broken"
     click.echo(told)
     if plan.matching:
-        click.echo(f"{len(plan.unmatched)} submissions without a student of the roster, "
-                   f"{len(plan.matching.missing)} students without a submission")
+        click.echo(f"Submissions without a student of the roster: {len(plan.unmatched)}")
+        click.echo(f"Students without a submission: {len(plan.matching.missing)}")
     click.echo(f"Class page: {out / CLASS_PAGE}")
