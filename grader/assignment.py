@@ -33,6 +33,7 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     budgets: dict[str, Budget] = {}
     thresholds: dict[str, Threshold] = {}
+    bundle: bool = False                    # written by `grader release`: public checks alone, and no reference
 
 
 _NO_PART = ("samples", "solutions")  # folders that decide no grade
@@ -77,7 +78,7 @@ def load_assignment(course: Course, assignment_id: str) -> Assignment:
         raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  "
                           "Make them the same.")
     reference = course.folder / "reference" / assignment_id / settings.file
-    if not reference.is_file():
+    if not settings.bundle and not reference.is_file():
         raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  "
                           "Write the reference first.")
     return Assignment(folder, reference, course.folder / "student_template" / assignment_id, settings)

@@ -22,15 +22,23 @@ from grader.exit_code import AUTHOR_FAULT, INTERRUPTED, NOTHING_READABLE
 # a NumPy file does not wait for what calibration needs.
 COMMANDS = {
     "list": "looking.list_command",
-    "check": "grading.check",
+    "start": "start.start",
+    "check": "check.check",
     "grade": "grading.grade_command",
     "batch": "batch.batch_command",
     "template": "authoring.template",
     "validate": "validate.validate_command",
     "calibrate": "calibrate.calibrate_command",
+    "release": "release.release_command",
     "similar": "similar.similar_command",
+    "export": "export.export_command",
+    "ci": "ci.ci_command",
+    "workflows": "ci.workflows_command",
+    "verify": "verify.verify_command",
+    "keygen": "verify.keygen",
     "demo": "looking.demo",
     "doctor": "looking.doctor",
+    "completion": "completion.completion",
 }
 
 

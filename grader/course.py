@@ -37,6 +37,7 @@ class _CourseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     late_for: dict[str, Policy] = {}        # assignment -> its own policy
     deadlines: dict[str, Any] = {}          # assignment -> date and time; YAML makes of it a text, a date or a datetime
     roster: Columns = Columns()
+    public_key: str = ""                    # what the course's signatures are verified with
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Course:
     time_zone: ZoneInfo | None = None
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)   # assignment -> deadline; not all have one
     roster: Columns = Columns()
+    public_key: str = ""
 
     def assignment_folder(self, assignment_id: str) -> Path:
         """Return assignments/<id>; raises OperatorError that lists the ids when there is none."""
@@ -80,16 +82,22 @@ def find_course(start: Path) -> Course:
     start = Path(os.environ.get("GRADER_COURSE") or start).resolve()
     for folder in (start, *start.parents):
         if (folder / _FILE).is_file():
-            return _course(folder, read_settings(folder / _FILE, _CourseFile))
+            return course_in(folder)
     raise OperatorError(f"No {_FILE} in {start} or above it.  Go into the course's folder, or name it: "
                         "--course FOLDER, or the environment variable GRADER_COURSE.")
+
+
+def course_in(folder: Path) -> Course:
+    """Return the course whose course.yaml lies in `folder`, and no other; raises AuthorError."""
+    return _course(folder, read_settings(folder / _FILE, _CourseFile))
 
 
 def _course(folder: Path, file: _CourseFile) -> Course:
     zone = _time_zone(folder / _FILE, file.time_zone)
     deadlines = {id: Deadline(_due(folder / _FILE, id, written, zone), file.late_for.get(id, file.late))
                  for id, written in file.deadlines.items()}
-    course = Course(folder, file.name, _secret(folder, file.demonstration_secret), zone, deadlines, file.roster)
+    course = Course(folder, file.name, _secret(folder, file.demonstration_secret), zone, deadlines, file.roster,
+                    file.public_key)
     _refuse_unknown(course, "deadlines", file.deadlines)
     _refuse_unknown(course, "late_for", file.late_for)
     return course

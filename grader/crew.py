@@ -25,6 +25,7 @@ from grader.grade import Desk, Graded
 from grader.model import Level, Submission
 
 _LAST_SECONDS = 10
+_MOST_DEATHS = 3
 _QUEUED = 2  # tasks a process: one that it does, one that waits
 
 
@@ -47,6 +48,10 @@ class Done:
     error: str = ""
 
 
+class _NoDesk(GraderError):
+    """A process of the crew could not get ready, for a reason that concerns all submissions."""
+
+
 class Crew:
     """Processes that grade for one assignment.  A context: at its end they are gone."""
 
@@ -54,6 +59,8 @@ class Crew:
         """`threads` as a Desk takes it."""
         self._desk, self._jobs = (course, assignment_id, level, threads), jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._deaths = 0                        # submissions in a row that ended two processes
+        self._others: set[int | None] = set()   # children that are not of this crew
 
     def __enter__(self) -> Crew:
         return self
@@ -66,40 +73,67 @@ class Crew:
         waiting = iter(tasks)
         flying: dict[Future, Task] = {}
         while True:
-            flying |= {self._submit(task): task for task in islice(waiting, self._jobs * _QUEUED - len(flying))}
-            if not flying:
+            lost = self._fill(flying, waiting)
+            if not flying and not lost:
                 return
-            ended, _ = wait(flying, return_when=FIRST_COMPLETED)
-            try:
-                for future in ended:
-                    done = _done(flying[future], future)
-                    del flying[future]
-                    yield done
-            except BrokenProcessPool:
-                lost = list(flying.values())
-                flying = {}
+            yield from self._ended(flying, lost)
+            if lost:
                 yield from self._one_by_one(lost)
 
+    def _fill(self, flying: dict[Future, Task], waiting: Iterator[Task]) -> list[Task]:
+        """Give each process something to do; returns the tasks that a process took with it when it died."""
+        for task in islice(waiting, self._jobs * _QUEUED - len(flying)):
+            try:
+                flying[self._submit(task)] = task
+            except BrokenProcessPool:
+                lost = [*flying.values(), task]
+                flying.clear()
+                return lost
+        return []
+
+    def _ended(self, flying: dict[Future, Task], lost: list[Task]) -> Iterator[Done]:
+        """Yield what has ended; a dead process adds all tasks in the air to `lost`."""
+        ended, _ = wait(flying, return_when=FIRST_COMPLETED) if flying else ((), ())
+        for future in ended:
+            try:
+                done = _done(flying[future], future)
+            except BrokenProcessPool:
+                lost += flying.values()
+                flying.clear()
+                return
+            del flying[future]
+            yield done
+
     def _one_by_one(self, tasks: list[Task]) -> Iterator[Done]:
-        """Do again what was in a process that died, so that only the guilty one ends another."""
+        """Do again what was in a process that died, so that only the guilty one ends another.
+
+        Raises GraderError when that goes on and on: then it is not the submissions.
+        """
         self._stop()
         for task in tasks:
             try:
-                yield _done(task, self._submit(task))
+                done = _done(task, self._submit(task))
+                self._deaths = 0
             except BrokenProcessPool:
                 self._stop()
-                yield Done(task, None, "The process that graded this ended twice without a word.")
+                self._deaths += 1
+                if self._deaths == _MOST_DEATHS:
+                    raise GraderError(f"The processes that grade keep ending without a word: {_MOST_DEATHS} submissions "
+                                      "in a row.  Is memory short?  What was graded is kept.") from None
+                done = Done(task, None, "The process that graded this ended twice without a word.")
+            yield done
 
     def _submit(self, task: Task) -> Future:
         if self._pool is None:
             # A fresh interpreter: a fork would take over threads, locks and sandboxes in the middle of something.
+            self._others = {process.pid for process in multiprocessing.active_children()}
             self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), _open_desk, self._desk)
         return self._pool.submit(_grade, task)
 
     def _stop(self) -> None:
         if self._pool is None:
             return
-        processes = multiprocessing.active_children()
+        processes = [process for process in multiprocessing.active_children() if process.pid not in self._others]
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = None
         for process in processes:  # each ends its sandbox: the fork server dies with its parent
@@ -114,7 +148,7 @@ class Crew:
 def _done(task: Task, future: Future) -> Done:
     try:
         return Done(task, future.result())
-    except BrokenProcessPool:
+    except (BrokenProcessPool, _NoDesk):
         raise
     except Exception as error:  # one submission must not end the work on all others
         told = "" if isinstance(error, GraderError) else f"{type(error).__name__}: "
@@ -123,7 +157,7 @@ def _done(task: Task, future: Future) -> Done:
 
 # --- in each process of the crew ------------------------------------------------------------------------------------
 
-_here: list[Desk] = []  # one
+_here: list[Desk | GraderError] = []  # one: the desk, or why there is none
 _grading = False
 
 
@@ -132,7 +166,10 @@ def _open_desk(course: Course, assignment_id: str, level: Level, threads: int | 
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    _here.append(Desk(course, assignment_id, level, threads=threads))
+    try:
+        _here.append(Desk(course, assignment_id, level, threads=threads))
+    except GraderError as error:  # raised here, it would end the process and be lost
+        _here.append(error)
 
 
 def _end_with_parent() -> None:
@@ -143,6 +180,8 @@ def _end_with_parent() -> None:
 
 def _grade(task: Task) -> Graded:
     global _grading
+    if isinstance(_here[0], GraderError):
+        raise _NoDesk(str(_here[0]))
     do = _here[0].grade if isinstance(task.work, Path) else _here[0].grade_submission
     _grading = True
     try:

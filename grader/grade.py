@@ -23,10 +23,11 @@ from grader.catalogue import EXPLAINABLE, Part, Rehearsal, named, rehearsal_for
 from grader.checker.evidence import Evidence
 from grader.checker.run import Findings, run_checks, without_answers
 from grader.course import Course, Secret
+from grader.errors import OperatorError
 from grader.intake import read_submission
 from grader.mistakes import load_mistakes
 from grader.model import REPORT_SCHEMA, CheckResult, Level, Outcome, Provenance, Report, Submission, SubmissionInfo
-from grader.sandbox import Mechanism, mechanism_for
+from grader.sandbox import MECHANISMS, Mechanism, mechanism_for
 from grader.score import score
 
 
@@ -75,6 +76,15 @@ class Desk:
     def __exit__(self, *_error: object) -> None:
         self._sandbox.close()
 
+    def public_checks(self, tasks: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids of the public checks of `tasks`; raises OperatorError for a task that has none."""
+        listed = without_answers(self._assignment, "", public_only=True)
+        known = {result.task: None for result in listed}
+        for task in tasks:
+            if task not in known:
+                raise OperatorError(f"There is no task `{task}` with public checks; there are: {', '.join(known)}.")
+        return tuple(result.id for result in listed if result.task in tasks)
+
     def grade(self, path: Path, **options: Any) -> Graded:
         """Grade the file or folder at `path`; the options are those of `grade_submission`."""
         return self.grade_submission(read_submission(path, self._assignment.settings.file), **options)
@@ -91,6 +101,7 @@ class Desk:
         they need; none is all.
         """
         started, clock = datetime.now(timezone.utc), time.perf_counter()
+        public_only = public_only or self._assignment.settings.bundle
         if submission.main is None:
             results = without_answers(self._assignment, submission.problem, public_only=public_only)
             found = Findings(results, (), (), (), 0.0, (), False)
@@ -106,7 +117,9 @@ class Desk:
 
     def _named(self, found: Findings) -> tuple[CheckResult, ...]:
         """Return the results with the known mistakes that explain them; a check's first failure has them rehearsed."""
-        failed = [result.id for result in found.results if result.outcome in EXPLAINABLE]
+        # Where nothing was answered the file could not be read, and no variant of the reference explains that.
+        failed = [result.id for result in found.results if result.outcome in EXPLAINABLE
+                  and result.id in found.evidence and found.evidence[result.id].answers != []]
         if found.interrupted or not failed:
             return found.results
         if new := [check for check in failed if check not in self._rehearsed]:
@@ -122,7 +135,8 @@ def broken_report(course: Course, assignment: Assignment, submission: Submission
     results = without_answers(assignment, "This could not be graded.  That is our fault, not yours: it costs nothing, "
                               "and it will be graded again.", public_only=False, outcome=Outcome.BROKEN)
     found = Findings(results, (), (), (), 0.0, (why,), False)
-    return _report(assignment, submission, found, mechanism_for(level), course.secret, False,
+    mechanism = next(mechanism for mechanism in MECHANISMS if mechanism.level is level)  # had elsewhere, perhaps
+    return _report(assignment, submission, found, mechanism, course.secret, False,
                    datetime.now(timezone.utc), 0.0)
 
 
@@ -137,7 +151,7 @@ def _report(assignment: Assignment, submission: Submission, found: Findings, mec
         schema=REPORT_SCHEMA, assignment=assignment.id, title=assignment.settings.title,
         submission=submission_info(submission), level=mechanism.level, scope="public" if public_only else "all",
         score=earned, max_score=possible, tasks=assignment.settings.tasks, checks=found.results,
-        warnings=_warnings(mechanism, secret, public_only), notes=(*submission.notes, *found.notes),
+        warnings=_warnings(assignment, mechanism, secret, public_only), notes=(*submission.notes, *found.notes),
         pictures=found.pictures, provenance=provenance)
 
 
@@ -150,7 +164,9 @@ def submission_info(submission: Submission) -> SubmissionInfo:
     return SubmissionInfo(submission.name, submission.main, sha256, len(submission.files))
 
 
-def _warnings(mechanism: Mechanism, secret: Secret, public_only: bool) -> tuple[str, ...]:
+def _warnings(assignment: Assignment, mechanism: Mechanism, secret: Secret, public_only: bool) -> tuple[str, ...]:
+    if assignment.settings.bundle:
+        return ("Public checks only: the course grades with more.",)
     if public_only:
         return ()
     demonstration = ("Demonstration secret: the hidden cases are drawn from a published secret, so they are not "

@@ -43,8 +43,8 @@ class Mistake:
 def load_equivalents(folder: Path) -> dict[str, str]:
     """Return why mutants of the reference survive that are as right as it is: change -> reason; raises AuthorError.
 
-    It is EQUIVALENT in mistakes.py, each key a change as `validate` tells it:
-    {"Y * T < 0 -> Y / T < 0": "T is 1 or -1"}.
+    It is EQUIVALENT in mistakes.py, each key a change as `validate` tells it, or a function that no check judges:
+    {"Y * T < 0 -> Y / T < 0": "T is 1 or -1", "tune": "which settings are tried is the student's choice"}.
     """
     path = folder / "mistakes.py"
     equivalents = getattr(_module(path), "EQUIVALENT", {}) if path.is_file() else {}

@@ -130,6 +130,13 @@ class Check(msgspec.Struct, frozen=True):
     needs: tuple[str, ...] = ()
 
 
+class Place(msgspec.Struct, frozen=True):
+    """A line of the student's own code, as the worker tells it: it may be any name and any number from 1."""
+
+    file: str                 # its path inside the submission, with "/"
+    line: int
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """One check's outcome on one submission.  `points` is null exactly when the outcome is BROKEN or AWAITING."""
 
@@ -144,6 +151,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     diagnosis: Optional[Diagnosis] = None
     seconds: float = 0.0
     output: str = ""                       # what student code printed; kept for public checks only
+    place: Optional[Place] = None          # where it stopped, when that is known; kept for public checks only
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -234,6 +242,14 @@ class Provenance(msgspec.Struct, frozen=True):
     limits: dict[str, float]
 
 
+class Signature(msgspec.Struct, frozen=True):
+    """The course's word that a report is its own; signing.py says what it covers."""
+
+    algorithm: Literal["ed25519"]
+    key: str                               # fingerprint of the public key that it is verified with
+    value: str                             # base64
+
+
 class Report(msgspec.Struct, frozen=True):
     """One submission's outcomes and score."""
 
@@ -251,3 +267,4 @@ class Report(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]                 # what was done to read the submission: lines left out, stand-ins
     pictures: tuple[ShownPicture, ...]
     provenance: Provenance
+    signature: Optional[Signature] = None  # over all the rest

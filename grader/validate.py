@@ -126,7 +126,8 @@ def _mutant(mutant: Mutant, report: Report, equivalents: Mapping[str, str]) -> G
     killer = next((check.id for check in report.checks
                    if check.outcome not in (Outcome.PASSED, Outcome.BROKEN, Outcome.SKIPPED)), None)
     change = " ".join(f"{mutant.before} -> {mutant.after or 'nothing'}".split())
-    return GradedMutant(mutant.id, mutant.function, mutant.line, change, killer, equivalents.get(change, ""))
+    why = equivalents.get(change) or equivalents.get(mutant.function, "")
+    return GradedMutant(mutant.id, mutant.function, mutant.line, change, killer, why)
 
 
 def _broken(reports: dict[str, Report]) -> list[str]:
@@ -152,7 +153,7 @@ def _unexplained(found: Validation, equivalents: Mapping[str, str]) -> list[str]
     """Return what an author should look at in the survivors, and explanations that explain none of them."""
     if found.mutants is None:
         return []
-    survive = {mutant.change for mutant in found.survivors}
+    survive = {text for mutant in found.survivors for text in (mutant.change, mutant.function)}
     return [*(f"The mutant {mutant.id} survives: {mutant.change}.  Add a check that fails it, or say in EQUIVALENT why "
               "it is as right as the reference." for mutant in found.survivors if not mutant.equivalent),
             *(f"EQUIVALENT explains a mutant that does not survive: {change}." for change in equivalents

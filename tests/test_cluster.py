@@ -107,10 +107,10 @@ def test_a_batch_that_loses_a_member_ends_with_the_gradebook_of_one_at_home(clus
     course = make_course(tmp_path / "course")
     for i, source in enumerate([RIGHT, SLOW, WRONG, "def double(x): raise OSError\n", SLOW, "1 +", SLOW, RIGHT]):
         write(tmp_path / "handed_in" / f"s{i}" / "tiny.py", source)
-    plan = make_plan(course, "tiny", tmp_path / "handed_in", Level.PROCESS)
-    with open_gradebook(tmp_path / "home") as book:
-        run_batch(plan, book, tmp_path / "home")
+    home = grader_batch(tmp_path, "--jobs", "2")
+    with open_gradebook(tmp_path / "out") as book:
         at_home = kept(book)
+    plan = make_plan(course, "tiny", tmp_path / "handed_in", Level.PROCESS)
     deaths = [process_of(cluster, 0)]
 
     def kill_one(_event):
@@ -121,6 +121,7 @@ def test_a_batch_that_loses_a_member_ends_with_the_gradebook_of_one_at_home(clus
         tally = run_batch(plan, book, tmp_path / "away", cluster=cluster.scheduler_address, on_event=kill_one)
         away = kept(book)
 
+    assert home.returncode == 0, home.stderr
     assert not deaths and (tally.graded, tally.broken) == (8, 0)
     assert len(away) == 8 and away == at_home
 
@@ -244,17 +245,18 @@ def test_the_documented_certificates_and_commands_grade_a_class(tmp_path):
               "--scheduler-file", where, folder=tmp_path, **secured):
         with dask("worker", "--scheduler-file", where, "--nthreads", "1", "--nworkers", "1", "--no-dashboard",
                   folder=tmp_path, **secured):
-            outsider, member = [grader_batch(tmp_path, where, environment) for environment in ({}, secured)]
+            wait_for(Path(where))
+            outsider, member = [grader_batch(tmp_path, "--cluster", where, **more) for more in ({}, secured)]
 
     assert outsider.returncode == 2 and "no certificate is configured" in outsider.stderr
     assert "1 graded, 0 unchanged, 0 lost points, 0 broken" in member.stdout, member.stderr
 
 
-def grader_batch(folder: Path, cluster: str, environment: dict[str, str]) -> subprocess.CompletedProcess:
-    wait_for(Path(cluster))
+def grader_batch(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run the command in a process of its own on the course and the submissions in `folder`."""
     return subprocess.run(
         [sys.executable, "-m", "grader", "batch", "tiny", str(folder / "handed_in"), "--level", "process",
-         "--out", str(folder / "out"), "--cluster", cluster], cwd=folder / "course", text=True, capture_output=True,
+         "--out", str(folder / "out"), *arguments], cwd=folder / "course", text=True, capture_output=True,
         env={**os.environ, **environment}, timeout=120)
 
 
@@ -301,6 +303,16 @@ def test_an_address_where_no_scheduler_is_gives_an_error_that_says_so(tmp_path, 
 
     with pytest.raises(OperatorError, match="No Dask scheduler answers at tcp://127.0.0.1:9"):
         ClusterCrew(make_course(tmp_path), "tiny", Level.PROCESS, "tcp://127.0.0.1:9").__enter__()
+
+
+def test_without_the_extra_the_operator_is_told_what_to_install(tmp_path, monkeypatch):
+    write(tmp_path / "handed_in" / "s0" / "tiny.py", RIGHT)
+    plan = make_plan(make_course(tmp_path / "course"), "tiny", tmp_path / "handed_in", Level.PROCESS)
+    monkeypatch.setitem(sys.modules, "grader.cluster", None)  # as if importing it had found no Dask
+
+    with open_gradebook(tmp_path / "out") as book:
+        with pytest.raises(OperatorError, match=r"pip install 'grader\[cluster\]'"):
+            run_batch(plan, book, tmp_path / "out", cluster="tcp://127.0.0.1:9")
 
 
 def test_a_cluster_that_nobody_comes_to_is_given_up(tmp_path, monkeypatch):

@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from grader.crew import Crew, Task
+from grader.errors import GraderError
 from grader.model import Level, Submission
 from tests.tiny_course import RIGHT, WRONG, make_course, submission
 
@@ -102,3 +103,19 @@ def _command(process):
         return process.cmdline()
     except psutil.Error:
         return []
+
+
+def test_an_assignment_that_cannot_be_read_ends_the_work_with_its_reason(tmp_path):
+    course = make_course(tmp_path)
+    (tmp_path / "assignments" / "tiny" / "assignment.yaml").write_text("id: tiny")
+    with Crew(course, "tiny", Level.PROCESS, jobs=1) as crew, pytest.raises(GraderError, match="title"):
+        list(crew.grade([Task("a", submission(RIGHT))]))
+
+
+def test_processes_that_keep_dying_end_the_work(crew, tmp_path):
+    tasks = []
+    for number in range(3):
+        (tmp_path / str(number)).mkdir()
+        tasks.append(deadly(tmp_path / str(number), 9))
+    with pytest.raises(GraderError, match="keep ending"):
+        list(crew.grade(tasks))

@@ -165,6 +165,12 @@ MISTAKES = (
 
     # Task 2, backprop: from the error to Y
     Mistake(
+        "whole_numbers_like_the_labels",
+        "The derivative of the error is kept in an array of whole numbers, as the labels are: its fractions are lost.",
+        "Print DY for the handout's own labels, which are whole numbers.  What does np.zeros_like take from its array?",
+        {DY: "DY = np.zeros_like(T)\n    DY[Y * T < 0] = -T[Y * T < 0] / len(T)"},
+        loses=(OTHER_CASES,)),
+    Mistake(
         "hinge_sign_flipped",
         "The derivative of max(0, -Y T) is taken with the wrong sign.",
         "Where an example is wrong its error is -Y T.  Differentiate that with respect to Y, and mind the minus.",
@@ -267,7 +273,7 @@ MISTAKES = (
         "overwrites_labels",
         "`backprop` builds a gradient inside the array T that it was given, so the caller's labels are gone.",
         "Print T before and after a call.  A second name for an array is not a second array.",
-        {DY: "DY = np.multiply(T, -1.0 * (Y * T < 0), out=T) / len(T)"},
+        {DY: "DY = np.multiply(T, -1 * (Y * T < 0), out=T) / len(T)"},
         loses=(INPUTS_UNCHANGED, PUBLISHED),
         may_lose=BY_CHANCE),
 

@@ -1,6 +1,6 @@
 """Known wrong ways to write a convolution: edits of the reference, and what a student reads about each.
 
-In: nothing.  Out: MISTAKES.  Trusted, and read by the author's tools only; students see `says` and `hint`.
+In: nothing.  Out: MISTAKES, EQUIVALENT.  Trusted, and read by the author's tools only; students see `says` and `hint`.
 
 To teach it a mistake: add an entry under its task, with the checks that it loses, and run `grader validate conv2d`.
 """
@@ -361,3 +361,13 @@ MISTAKES = (
                 "        output[:, o, i, j] = seen.sum(axis=(1, 2, 3))\n"},
         loses=(ONE, CHANNELS, DIGITS, OTHER, INTEGERS, FLOATS, LAYOUT, UNCHANGED, SPEED)),
 )
+
+# Changes of the reference that no check fails, each with why it is as right.
+EQUIVALENT = {
+    'np.int64 if common.kind in "bui" else np.promote_types(common, np.float32)'
+    " -> np.promote_types(common, np.float32)":
+        "16 * 16 * 255 * 255 is below 2**24, up to which float32 holds whole numbers exactly",
+    "input.astype(wide) -> input": "the kernel is wide, and so are the products of anything with it",
+    "kernel.astype(wide) -> kernel": "the images are wide, and so are the products of anything with them",
+    "dtype=wide -> nothing": "np.zeros then gives float64, which holds all these sums",
+}

@@ -1,37 +1,54 @@
-"""The gradebook's newest results and the plan -> Overview, what the class page and the exports are made from."""
+"""The gradebook's newest results and whose they are -> Overview, what the class page and the exports are made from."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import datetime, timezone
 
+from grader.assignment import Assignment
 from grader.batch.outputs import report_address
 from grader.batch.plan import Plan
+from grader.course import Course
 from grader.gradebook import Gradebook, Kept
 from grader.model import CheckResult, Report
 from grader.overview import CheckRate, MistakeCount, Overview, Row
-from grader.roster import Student
+from grader.roster import Matching, Student
 
 
 def make_overview(plan: Plan, book: Gradebook) -> Overview:
     """Return the class as the gradebook has it now, also those submissions that are no longer in the folder."""
-    seen = _Seen()
+    return overview_of(plan.course, plan.assignment, book, plan.matching,
+                       tuple(note.text for note in plan.collection.notes))
+
+
+def overview_of(course: Course, assignment: Assignment, book: Gradebook, matching: Matching | None,
+                notes: tuple[str, ...] = ()) -> Overview:
+    """Return the newest results of one assignment; `matching` is None where there is no roster."""
+    seen, students = _Seen(), _students(matching)
     rows = []
-    for kept in book.current(plan.assignment.id):
+    for kept in book.current(assignment.id):
         report = book.report(kept.id)  # one at a time: they are large
         seen.add(kept, report)
-        rows += [_row(plan, kept, report, student) for student in plan.students_of(kept.name) or [None]]
+        rows += [_row(kept, report, student, student is not None or matching is None)
+                 for student in students.get(kept.name, [None])]
     return Overview(
-        course=plan.course.name, assignment=plan.assignment.id, title=plan.assignment.settings.title,
-        tasks=plan.assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
-        max_score=plan.assignment.settings.points, rows=tuple(sorted(rows, key=lambda row: row.name)),
-        checks=seen.rates(list(plan.assignment.settings.tasks)), mistakes=seen.frequent(),
-        missing=tuple(student.name for student in plan.matching.missing) if plan.matching else (),
-        notes=tuple(note.text for note in plan.collection.notes), warnings=tuple(seen.warnings))
+        course=course.name, assignment=assignment.id, title=assignment.settings.title,
+        tasks=assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
+        max_score=assignment.settings.points, rows=tuple(sorted(rows, key=lambda row: row.name)),
+        checks=seen.rates(list(assignment.settings.tasks)), mistakes=seen.frequent(),
+        missing=tuple(student.name for student in matching.missing) if matching else (), notes=notes,
+        warnings=tuple(seen.warnings))
 
 
-def _row(plan: Plan, kept: Kept, report: Report, student: Student | None) -> Row:
-    matched = student is not None or plan.matching is None
+def _students(matching: Matching | None) -> dict[str, list[Student]]:
+    """Return submission -> its students; several for a group's."""
+    found: dict[str, list[Student]] = defaultdict(list)
+    for pair in matching.pairs if matching else ():
+        found[pair.submission].append(pair.student)
+    return found
+
+
+def _row(kept: Kept, report: Report, student: Student | None, matched: bool) -> Row:
     return Row(
         name=kept.name, student=student.name if student else kept.student.name or kept.name,
         student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,

@@ -6,9 +6,11 @@ A noun, and its form as bytes in the language of the wire: plain arrays and text
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from grader.catalogue.thin import thinned
+from grader.checker import answers
 from grader.checker.evidence import Evidence
 from grader.model import CheckResult, Outcome
 from grader.wire import PREFIX, decode, encode, frame_length, framed
@@ -41,6 +43,15 @@ class Rehearsal:
     def to_bytes(self) -> bytes:
         """Return it as bytes that `from_bytes` reads."""
         return b"".join(framed(encode(vars(part))) for part in self.parts)
+
+    def to_files(self) -> tuple[bytes, bytes]:
+        """Return it as the bytes of the .npz and the .json that `from_files` reads: what a bundle holds."""
+        return answers.to_files([vars(part) for part in self.parts])
+
+    @classmethod
+    def from_files(cls, path: Path) -> Rehearsal:
+        """Return the rehearsal in the files at `path`, named without suffix; raises OSError and ValueError."""
+        return cls(tuple(Part(**part) for part in answers.from_files(path)))
 
     @classmethod
     def from_bytes(cls, body: bytes) -> Rehearsal:

@@ -24,10 +24,13 @@ from grader.assignment import Assignment
 from grader.catalogue.rehearsal import Part, Rehearsal, parts_of
 from grader.checker.run import Findings, run_checks
 from grader.datasets import available
+from grader.errors import AuthorError
 from grader.mistakes import Mistake, load_mistakes
 from grader.model import Level, Submission, SubmittedFile
 from grader.sandbox import Sandbox, mechanism_for
 from grader.wire import WireError
+
+NAME = "mistakes"     # the files of a bundle: mistakes.npz and mistakes.json
 
 
 def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, checks: Iterable[str],
@@ -40,6 +43,8 @@ def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, checks: I
     mistakes = load_mistakes(assignment.folder)
     if not mistakes:
         return Rehearsal(())
+    if assignment.settings.bundle:
+        return _shipped(assignment)
     paths = {check: _cached(assignment, secret, check) for check in checks}
     known = {check: rehearsal for check, path in paths.items() if (rehearsal := _read(path)) is not None}
     if missing := [check for check in paths if check not in known]:
@@ -49,6 +54,15 @@ def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, checks: I
             with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
                 _keep(paths[check], known[check].to_bytes())
     return Rehearsal(tuple(part for rehearsal in known.values() for part in rehearsal.parts))
+
+
+def _shipped(assignment: Assignment) -> Rehearsal:
+    """Return what the mistakes answered when the bundle was made."""
+    try:
+        return Rehearsal.from_files(assignment.folder / NAME)
+    except (OSError, ValueError, TypeError) as error:
+        raise AuthorError(f"{assignment.folder / NAME}.npz and .json cannot be read: {error}.  "
+                          "Unpack the bundle again.") from None
 
 
 def rehearse(assignment: Assignment, mistakes: tuple[Mistake, ...], secret: bytes, level: Level, checks: Iterable[str],

@@ -11,6 +11,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
     show         add a picture to the report
     use_data     load an image set, and have the report name it
 
+    recording.py what the reference answered when a bundle was made, told where the bundle is used
     verdict.py   how a check ends other than by returning
     expect.py    the assertions that end it so
     session.py   the one worker that answers, replaced when it dies
@@ -20,6 +21,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
 """
 
 from grader.checker.expect import assert_close, award, diagnose, fail, numbers
+from grader.checker.recording import withheld
 from grader.checker.student import Remote
 from grader.checker.verdict import Verdict
 from grader.compare import (
@@ -40,5 +42,5 @@ from grader.training import Budget, Posed, Threshold, pose
 __all__ = [
     "EXACT", "FLOAT32", "FLOAT64", "GRADIENT", "Budget", "Curve", "Curves", "Diagnosis", "ErrorMap", "Images", "Posed",
     "Remote", "Surface", "Threshold", "Tolerance", "Verdict", "assert_close", "award", "away_from_kinks", "compare",
-    "diagnose", "fail", "numbers", "numeric_gradient", "pose", "published", "relative_error",
+    "diagnose", "fail", "numbers", "numeric_gradient", "pose", "published", "relative_error", "withheld",
 ]

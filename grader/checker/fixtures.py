@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,7 @@ import pytest
 
 from grader import datasets
 from grader.checker.current import running
+from grader.checker.recording import NAME, Recorder, Reference, Replay, reference_of
 from grader.checker.seeds import generator
 from grader.checker.session import Session
 from grader.checker.student import Remote, Student, Worker
@@ -23,14 +25,15 @@ class Fixtures:
     """A pytest plugin: the fixtures of one run."""
 
     def __init__(self, assignment: Any, submission: Submission, connect: Callable[[Limits], Any],
-                 secret: bytes) -> None:
+                 secret: bytes, recorder: Recorder | None = None) -> None:
         self.assignment, self.secret = assignment, secret
+        self.source = Replay(assignment.folder / NAME) if assignment.settings.bundle else recorder
         self.data: dict[str, None] = {}
         settings = assignment.settings
         self.session = Session(
             connect, submission.main, settings.file.removesuffix(".py"), settings.forbidden, settings.limits,
             resolve=lambda worker, handle: Remote(self.session, worker, handle))
-        self._reference: ModuleType | None = None
+        self._reference: ModuleType | Reference | None = None
 
     @pytest.fixture(name="student")
     def student_fixture(self) -> Student:
@@ -43,10 +46,11 @@ class Fixtures:
         return Worker(self.session)
 
     @pytest.fixture(name="reference")
-    def reference_fixture(self) -> ModuleType:
-        """The trusted solution."""
+    def reference_fixture(self) -> ModuleType | Reference:
+        """The trusted solution; in a bundle, what it answered when the bundle was made."""
         if self._reference is None:
-            self._reference = _module_from(self.assignment.reference)
+            module = None if self.assignment.settings.bundle else _module_from(self.assignment.reference)
+            self._reference = module if self.source is None else reference_of(self.source, module)
         return self._reference
 
     @pytest.fixture(name="assignment")
@@ -69,7 +73,8 @@ class Fixtures:
     def use_data_fixture(self) -> Callable[[str], datasets.ImageSet]:
         """Load an image set by name ("mnist"), and have the report say which one it was."""
         def use(name: str) -> datasets.ImageSet:
-            images = datasets.SETS[name]()
+            # What a bundle's reference answered, it answered for the set that ships: no other folder is looked into.
+            images = datasets.SETS[name](os.devnull if self.source else None)
             self.data[images.name] = None
             return images
         return use

@@ -20,7 +20,7 @@ from grader.checker.evidence import Evidence
 from grader.checker.session import Session
 from grader.checker.verdict import Verdict
 from grader.errors import AuthorError, OperatorError
-from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Visibility
+from grader.model import Check, CheckResult, Limits, Outcome, Place, ShownPicture, Visibility
 from grader.score import points_for
 
 _BROKEN = "This check broke.  That is our fault, not yours: it costs nothing, and it will be graded again."
@@ -180,7 +180,7 @@ class Checks:
             check, verdict.outcome, points, verdict.message, verdict.diagnosis,
             # Student code could write a hidden case into the time that it takes.
             round(time.perf_counter() - self._started, 0 if check.visibility is Visibility.HIDDEN else 3),
-            output[:_MOST_OUTPUT])
+            output[:_MOST_OUTPUT], verdict.place if check.visibility is Visibility.PUBLIC else None)
 
     def unfinished(self) -> list[Check]:
         """Return the declared checks that should have an outcome and have none: pytest was interrupted."""
@@ -189,10 +189,10 @@ class Checks:
 
 
 def result_of(check: Check, outcome: Outcome, points: float | None, message: str, diagnosis=None,
-              seconds: float = 0.0, output: str = "") -> CheckResult:
+              seconds: float = 0.0, output: str = "", place: Place | None = None) -> CheckResult:
     """Return `check`'s result."""
     return CheckResult(check.id, check.task, check.title, check.visibility, outcome, points, check.max_points,
-                       message, diagnosis, seconds, output)
+                       message, diagnosis, seconds, output, place)
 
 
 def _is_judgement(error: BaseException, check: Path, call: pytest.CallInfo) -> bool:

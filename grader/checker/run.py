@@ -20,6 +20,7 @@ import pytest
 from grader.checker.evidence import Evidence
 from grader.checker.fixtures import Fixtures
 from grader.checker.plugin import Checks, result_of
+from grader.checker.recording import Recorder, source
 from grader.errors import AuthorError
 from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Submission, Visibility
 
@@ -47,25 +48,27 @@ class Findings:
 
 def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes, *,
                public_only: bool, first_failure: bool = False, float32: bool = False,
-               only: tuple[str, ...] = (),
+               only: tuple[str, ...] = (), recorder: Recorder | None = None,
                on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
     """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
 
     `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as
     it ends; after the `first_failure`, if that is asked for, no further check is run.  float32=True sends arrays of
     float64 as float32, to see what a check makes of fewer digits.  `only` names the checks to run, with those that
-    they need; none is all.
+    they need; none is all.  `recorder` keeps what the reference answers: a bundle is being made.
     Raises AuthorError when the checks do not add up to what assignment.yaml declares, OperatorError when `only` names
     one that is not there.
     """
-    fixtures = Fixtures(assignment, submission, connect, secret)
+    fixtures = Fixtures(assignment, submission, connect, secret, recorder)
     checks = Checks(assignment.settings.tasks, public_only, fixtures.session, assignment.settings.limits)
     checks.on_result, checks.only = on_result, frozenset(only)
     fixtures.session.float32 = float32
+    before = source.set(fixtures.source)
     try:
         status = _pytest(assignment.checks_folder, [checks, fixtures], *(["--exitfirst"] if first_failure else []))
         cpu_seconds = fixtures.session.cpu_seconds()
     finally:
+        source.reset(before)
         fixtures.session.restart()
     lost = _lost(assignment, checks)
     results = {**checks.results, **{check.id: _not_run(check) for check in [*checks.unfinished(), *lost]}}

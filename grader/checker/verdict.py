@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from grader.model import Diagnosis, Outcome
+from grader.model import Diagnosis, Outcome, Place
 
 
 class Verdict(Exception):
-    """Ends the running check with `outcome`; `share` (0 to 1) of the points when it is PARTIAL."""
+    """Ends the running check with `outcome`; `share` (0 to 1) of the points when it is PARTIAL.
 
-    def __init__(self, outcome: Outcome, message: str, diagnosis: Diagnosis | None = None, share: float = 0.0) -> None:
+    `place` is the line of the student's code at which it stopped; None in a hidden check.
+    """
+
+    def __init__(self, outcome: Outcome, message: str, diagnosis: Diagnosis | None = None, share: float = 0.0,
+                 place: Place | None = None) -> None:
         super().__init__(message)
         self.outcome, self.message, self.diagnosis, self.share = outcome, message, diagnosis, share
+        self.place = place
 
     def again(self) -> Verdict:
         """Return the same verdict anew: an exception that was raised before drags its old traceback along."""
-        return Verdict(self.outcome, self.message, self.diagnosis, self.share)
+        return Verdict(self.outcome, self.message, self.diagnosis, self.share, self.place)

@@ -8,16 +8,21 @@ name: there, only what cannot carry them is repeated.
 from __future__ import annotations
 
 import difflib
+import re
+from itertools import zip_longest
 
 from grader.checker.current import is_hidden
 from grader.checker.verdict import Verdict
-from grader.model import Diagnosis, Ending, Outcome
+from grader.model import Diagnosis, Ending, Outcome, Place
 from grader.wire import Answer, AnswerKind, SourceLine
 
 # Exceptions whose names a hidden check repeats: enough to help, too few to say much with.
 _TOLD = ("AttributeError", "FileNotFoundError", "ImportError", "IndexError", "KeyError", "ModuleNotFoundError",
          "NameError", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError")
 _MOST_NAMES = 200
+_MOST_CELLS = 200
+_CELL = re.compile(r", (cell [0-9]{1,6})$")
+_MOST_LINES = 1_000_000
 _TRY = {
     "xrange": ("`xrange` is Python 2", "in Python 3 it is called `range`"),
     "unicode": ("`unicode` is Python 2", "in Python 3 every text is `str`"),
@@ -60,12 +65,13 @@ def verdict_for(answer: Answer, what: str, forbidden: tuple[str, ...], memory: s
                        f"{what} returned {said}; numbers, arrays, texts, lists and dicts can be checked.")
     if answer.error == "MemoryError":
         return Verdict(Outcome.OVER_LIMIT, f"Your code used more than {memory} of memory in {what}.")
-    return Verdict(Outcome.CRASHED, _raised(answer, what), _hint(answer))
+    return Verdict(Outcome.CRASHED, _raised(answer, what), _hint(answer), place=_place(answer.lines))
 
 
 def _missing(answer: Answer, what: str, names: tuple[str, ...]) -> Verdict:
     if answer.lines and not is_hidden():
-        return Verdict(Outcome.MISSING, f"{what} is not implemented yet (line {answer.lines[-1].line}).")
+        return Verdict(Outcome.MISSING, f"{what} is not implemented yet ({_told_line(answer.lines[-1])}).",
+                       place=_place(answer.lines))
     name = what.strip("`")
     alike = [] if name in names else difflib.get_close_matches(name, names, n=1, cutoff=0.8)
     diagnosis = Diagnosis("another name", f"your file has `{alike[0]}`, and no {what}",
@@ -91,6 +97,13 @@ def _where(source: tuple[SourceLine, ...]) -> str:
                    for line in source)
 
 
+def _place(source: tuple[SourceLine, ...], file: str = "") -> Place | None:
+    """Return the innermost line, of `file` if it is known; None in a hidden check or a cell, or for no real line."""
+    if is_hidden() or not source or not 1 <= source[-1].line <= _MOST_LINES or _CELL.search(source[-1].file):
+        return None
+    return Place(file or source[-1].file, source[-1].line)
+
+
 def _hint(answer: Answer) -> Diagnosis | None:
     if answer.error != "NameError":
         return None
@@ -107,15 +120,19 @@ def unreadable(answer: Answer, file: str) -> Verdict:
     if answer.error in ("UnicodeDecodeError", "LookupError") or "encoding" in answer.text or "codec" in answer.text:
         return Verdict(Outcome.CRASHED, f"{file} is not saved as UTF-8, so Python cannot read it.",
                        Diagnosis("wrong text encoding", answer.text, "save the file as UTF-8 in your editor"))
-    at = "".join(f"\n  line {line.line}: {line.code}" for line in answer.lines[-1:])
+    if answer.error == "NotANotebook":
+        return Verdict(Outcome.CRASHED, f"{file} is no notebook that can be read: {answer.text}.", Diagnosis(
+            "a damaged notebook", "Jupyter could not open it either", "open it in Jupyter, save it, and hand that in"))
+    at = "".join(f"\n  {_told_line(line)}: {line.code}" for line in answer.lines[-1:])
     message = f"{file} could not be read by Python: {answer.error}: {answer.text}{at}"
+    place = _place(answer.lines, file)
     if "Missing parentheses in call to 'print'" in answer.text or "<> " in answer.text:
         return Verdict(Outcome.CRASHED, message, Diagnosis(
             "written for Python 2", "`print` without parentheses is no Python 3",
-            "write print(...), and run the file with Python 3"))
+            "write print(...), and run the file with Python 3"), place=place)
     return Verdict(Outcome.CRASHED, message, Diagnosis(
         "a syntax error", "Python stops at the line above, so nothing in the file can run",
-        "run the file yourself: the mistake is on that line or just before it"))
+        "run the file yourself: the mistake is on that line or just before it"), place=place)
 
 
 def unreadable_again(file: str) -> Verdict:
@@ -129,7 +146,9 @@ def loading_notes(told: object, forbidden: tuple[str, ...]) -> list[str]:
         left_out, magics, stand_ins = told["left_out"], told["magics"], told["stand_ins"]
         if [type(left_out), type(magics), type(stand_ins)] != [list, int, list]:
             raise TypeError("not the types that our worker tells")
-        notes = [_left_out(*entry) for entry in left_out[:20]]
+        cells = told.get("cells", [])[:len(left_out)]
+        notes = [_left_out(*entry, cell) for entry, cell in zip_longest(left_out[:20], cells[:20], fillvalue=0)]
+        notes += _not_run(told.get("not_run", []))
         notes += [f"{magics} notebook lines (% or !) were passed over."] if magics else []
         met = [library for library in forbidden if library in stand_ins]
     except (TypeError, KeyError, ValueError, IndexError, AttributeError):
@@ -146,7 +165,31 @@ def told_names(told: object) -> tuple[str, ...]:
     return tuple(name for name in names[:_MOST_NAMES] if type(name) is str and name.isidentifier())
 
 
-def _left_out(line: int, code: str, error: str, text: str) -> str:
-    if [type(line), type(code), type(error), type(text)] != [int, str, str, str]:
+def _left_out(line: int, code: str, error: str, text: str, cell: int) -> str:
+    if [type(line), type(code), type(error), type(text), type(cell)] != [int, str, str, str, int]:
         raise TypeError("not the types that our worker tells")
-    return f"Line {line} was left out: {code[:120]}  ({error[:100]}{': ' if text else ''}{text[:300]})"
+    at = f"Cell {cell}, line {line}" if cell else f"Line {line}"
+    return f"{at} was left out: {code[:120]}  ({error[:100]}{': ' if text else ''}{text[:300]})"
+
+
+def _not_run(cells: list) -> list[str]:
+    """Return a note on the cells of a notebook that did not run in full: "Cells 9, 12 to 14 ..."."""
+    if type(cells) is not list or any(type(cell) is not int for cell in cells):
+        raise TypeError("not the types that our worker tells")
+    if not cells:
+        return []
+    runs: list[list[int]] = []
+    for cell in sorted(set(cells[:_MOST_CELLS])):
+        if runs and cell == runs[-1][-1] + 1:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    return [f"Cell{'s' * (len(cells) > 1)} {named} of the notebook did not run in full: only definitions and what they "
+            "need do; loops, training, plots and other calls are left out."]
+
+
+def _told_line(line: SourceLine) -> str:
+    """Return where a line stands: "line 3", or "cell 7, line 3" where the worker's name of the file has a cell."""
+    cell = _CELL.search(line.file)
+    return f"{cell[1]}, line {line.line}" if cell else f"line {line.line}"

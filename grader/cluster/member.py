@@ -21,6 +21,7 @@ from typing import Any
 from distributed import get_worker
 
 from grader.cluster.kit import Kit, unpacked
+from grader.emptying import remove_folder
 from grader.errors import GraderError
 from grader.grade import Desk, Graded
 from grader.model import Submission
@@ -83,7 +84,7 @@ class Bench:
     """The thread that a desk belongs to: it opens it, works at it, closes it and removes its files."""
 
     def __init__(self, kit: Kit, folder: str) -> None:
-        """`folder` is where a folder for the kit's files may be made: Dask removes it after a killed process, too."""
+        """`folder` is where a folder for the kit's files may be made: Dask's, of this member and those before it."""
         self._kit, self._folder = kit, folder
         self._waiting: queue.SimpleQueue[tuple[Work, Future] | None] = queue.SimpleQueue()
         self._opened: Future = Future()
@@ -110,7 +111,8 @@ class Bench:
 
     def _attend(self) -> None:
         try:
-            with tempfile.TemporaryDirectory(prefix="grader-", dir=self._folder, ignore_cleanup_errors=True) as folder:
+            _remove_what_the_dead_left(self._folder)
+            with tempfile.TemporaryDirectory(prefix=_mark(), dir=self._folder, ignore_cleanup_errors=True) as folder:
                 course = unpacked(self._kit, Path(folder))
                 with Desk(course, self._kit.assignment_id, self._kit.level) as desk:
                     self._opened.set_result(None)
@@ -142,6 +144,17 @@ def _answer(desk: Desk, work: Work, answer: Future) -> None:
         # Answers may be large, and nobody asks for them where many are graded.
         seen = {id: replace(seen, answers=None, failing=None) for id, seen in graded.evidence.items()}
         answer.set_result(replace(graded, evidence=seen if work.figures else {}))
+
+
+def _mark() -> str:
+    return f"grader-{os.getpid()}-"
+
+
+def _remove_what_the_dead_left(folder: str) -> None:
+    """Remove hidden checks that a killed process could not: its nanny's folder has come to this one."""
+    for left in Path(folder).glob("grader-*"):
+        if not left.name.startswith(_mark()):
+            remove_folder(str(left))
 
 
 def _told(error: BaseException) -> str:

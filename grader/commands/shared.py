@@ -22,12 +22,14 @@ Exit codes:
   130  interrupted
 """
 
-output = click.option("-o", "--output", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
-                      help="What standard output gets; with json or html it gets nothing else.")
+output = click.option("-o", "--output", type=click.Choice(["text", "json", "html", "junit", "markdown"]),
+                      default="text", show_default=True,
+                      help="What standard output gets; but for text it gets nothing else.")
 save = click.option("--save", "save_folder", type=click.Path(path_type=Path, file_okay=False), default=None,
                     help="Also write report.html and report.json into this folder.")
 fail_under = click.option("--fail-under", type=float, default=None, metavar="POINTS",
                           help="Exit with 1 when the score is below POINTS.")
+sign = click.option("--sign", is_flag=True, help="Sign the report with the course's private key; see `grader keygen`.")
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores",
                     help="How many processes grade at a time.")
 

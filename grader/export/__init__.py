@@ -19,6 +19,7 @@ from grader.export.gradescope_bundle import Entry, gradescope_bundle, needed_fil
 from grader.export.moodle import moodle
 from grader.export.nbgrader import nbgrader
 from grader.export.prairielearn import prairielearn
+from grader.export.zipped import write_zip
 from grader.model import Report
 from grader.render.junit import to_junit
 from grader.render.markdown import to_markdown
@@ -49,4 +50,4 @@ EXPORTERS = (
 
 __all__ = ["EXPORTERS", "Entry", "Exported", "Exporter", "autolab", "canvas", "classroom50", "gradebook",
            "gradebook_csv", "gradescope", "gradescope_bundle", "junit", "markdown", "moodle", "nbgrader",
-           "needed_files", "prairielearn"]
+           "needed_files", "prairielearn", "write_zip"]

@@ -7,6 +7,7 @@ Contents are bytes here: nothing is run, parsed or unpacked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from grader.model import Submission, SubmittedFile
@@ -21,6 +22,7 @@ _LONGEST_TOLD = 200
 _MOST_NAMED = 5
 _PASSED_OVER = {"__pycache__", "node_modules", "venv", "env", "__MACOSX"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by desktops, as is any file whose name begins with "._"
+NOTEBOOK = ".ipynb"
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".7z", ".rar")
 
 
@@ -56,9 +58,21 @@ def collected(name: str, wanted: str, found: Iterable[Found], notes: Iterable[st
         except LeftBehind as reason:
             notes.append(f"{told(path)} was left behind: {reason}.")
     nearest = _nearest(list(kept.files), wanted)
+    if len(nearest) == 1:
+        notes += _about_notebooks(nearest[0], list(kept.files), wanted)
     files = tuple(SubmittedFile(path, data) for path, data in kept.files.items())
     return Submission(name, nearest[0] if len(nearest) == 1 else None, files, tuple(notes[:_MOST_NOTES]),
                       _problem(name, wanted, nearest, kept))
+
+
+def is_main_name(name: str, wanted: str) -> bool:
+    """True for the name that the assignment asks for, as a script or as a notebook."""
+    return name in (wanted, notebook_name(wanted))
+
+
+def notebook_name(wanted: str) -> str:
+    """Return what a notebook is called in the place of the script that is asked for."""
+    return str(PurePosixPath(wanted).with_suffix(NOTEBOOK))
 
 
 def told(path: str) -> str:
@@ -78,7 +92,8 @@ def is_litter(path: str) -> bool:
 
 def _rank(path: str, wanted: str) -> tuple:
     """Order files: main files first, and near the top first, since what goes beyond the bounds is what comes last."""
-    return path.rpartition("/")[2] != wanted, not path.endswith(".py"), path.count("/"), path
+    main = is_main_name(path.rpartition("/")[2], wanted)
+    return not main, not path.endswith((".py", NOTEBOOK)), path.count("/"), path
 
 
 class _Kept:
@@ -120,11 +135,31 @@ def _folders_of(path: str) -> list[str]:
 
 
 def _nearest(paths: list[str], wanted: str) -> list[str]:
-    """Return the paths that may be the main file: the wanted name nearest the top, or the only .py file there is."""
-    named = [path for path in paths if path.rpartition("/")[2] == wanted]
-    depth = min((path.count("/") for path in named), default=0)
+    """Return the paths that may be the main file.
+
+    The wanted name nearest the top; where there is none, a notebook of that name, the only notebook, the only script.
+    """
+    for name in (wanted, notebook_name(wanted)):
+        if named := [path for path in paths if path.rpartition("/")[2] == name]:
+            depth = min(path.count("/") for path in named)
+            return [path for path in named if path.count("/") == depth]
     scripts = [path for path in paths if path.endswith(".py")]
-    return [path for path in named if path.count("/") == depth] or (scripts if len(scripts) == 1 else [])
+    return next((only for only in (_notebooks(paths), scripts) if len(only) == 1), [])
+
+
+def _notebooks(paths: list[str]) -> list[str]:
+    """Return the notebooks but for those that Jupyter keeps as a copy."""
+    return [path for path in paths if path.endswith(NOTEBOOK) and not path.endswith(f"-checkpoint{NOTEBOOK}")]
+
+
+def _about_notebooks(main: str, paths: list[str], wanted: str) -> list[str]:
+    """Return a note where there are scripts and notebooks, so that either could have been meant."""
+    others = [path for path in _notebooks(paths) if path != main]
+    if main.endswith(NOTEBOOK) and main.rpartition("/")[2] != wanted and any(path.endswith(".py") for path in paths):
+        return [f"{told(main)} counts: there is no {wanted}."]
+    if main.endswith(".py") and others:
+        return [f"{told(main)} counts; {', '.join(map(told, others[:_MOST_NAMED]))} beside it did not run."]
+    return []
 
 
 def _problem(name: str, wanted: str, nearest: list[str], kept: _Kept) -> str:

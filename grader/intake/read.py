@@ -13,35 +13,52 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from grader.intake.archive import files_of_zip
-from grader.intake.collect import LARGEST_TOTAL, Found, LeftBehind, TooLarge, collected
+from grader.intake.collect import (
+    LARGEST_TOTAL,
+    Found,
+    LeftBehind,
+    TooLarge,
+    collected,
+    is_main_name,
+    notebook_name,
+)
 from grader.intake.folder import file_found, files_of_folder
 from grader.model import Submission
 
-_NOT_PYTHON = {".ipynb": "a notebook; save its code as",
-               **dict.fromkeys((".tar", ".gz", ".tgz", ".7z", ".rar"),
-                               "an archive of a kind that is not read; hand in a folder or a .zip with")}
+_OTHER_ARCHIVES = (".tar", ".gz", ".tgz", ".7z", ".rar")
 
 
 def read_submission(path: Path, wanted: str) -> Submission:
     """Return what is at `path`; `wanted` is the main file's name in the assignment.
 
-    A file that bears the wanted name brings the .py files beside it: its folder is one student's.  Under any other
-    name it comes alone, since the files beside it may be other students'.  A file whose name ends in .zip counts as
-    the folder that it holds.  Raises nothing for whatever is in them.
+    A file that bears the wanted name, or a notebook that does, brings the .py files beside it: its folder is one
+    student's.  Under any other name it comes alone, since the files beside it may be other students'.  A file whose
+    name ends in .zip counts as the folder that it holds; a notebook in the place of a missing script counts, too.
+    Raises nothing for whatever is in them.
     """
     name = path.name or path.resolve().name
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
+        notebook = path.with_name(notebook_name(wanted))
+        if name == wanted and notebook.is_file():
+            return read_submission(notebook, wanted)
         return _nothing(name, f"There is no file or folder {name}.")
     if stat.S_ISDIR(mode):
         return submission_of_folder(name, name, wanted, files_of_folder(path))
     if not stat.S_ISREG(mode):
         return _nothing(name, f"{name} is no ordinary file.")
-    if _kind(name) in _NOT_PYTHON or _kind(name) == ".zip":
+    if _kind(name) in (*_OTHER_ARCHIVES, ".zip"):
         return submission_of_files(name, wanted, [file_found(name, path)])
-    beside = path.parent.glob("*.py") if name == wanted else []
-    return collected(name, name, [file_found(name, path), *(file_found(p.name, p) for p in beside if p != path)])
+    beside = path.parent if is_main_name(name, wanted) else None
+    return submission_beside(file_found(name, path), beside)
+
+
+def submission_beside(main: Found, folder: Path | None) -> Submission:
+    """Return the Submission whose main file is `main`, with the .py files of `folder`, where one is given."""
+    beside = sorted(folder.glob("*.py")) if folder else []
+    others = [file_found(path.name, path) for path in beside if path.name != main.path]
+    return collected(main.path, main.path, [main, *others])
 
 
 def submission_of_folder(name: str, folder: str, wanted: str, found: Iterable[Found],
@@ -58,8 +75,9 @@ def submission_of_files(name: str, wanted: str, found: Sequence[Found]) -> Submi
     A single .zip without Python code beside it counts as the files that it holds.
     """
     kinds = [_kind(file.path) for file in found]
-    if len(kinds) == 1 and kinds[0] in _NOT_PYTHON:
-        return _nothing(name, f"{found[0].path} is {_NOT_PYTHON[kinds[0]]} {wanted}.")
+    if len(kinds) == 1 and kinds[0] in _OTHER_ARCHIVES:
+        return _nothing(name, f"{found[0].path} is an archive of a kind that is not read; hand in a folder or a .zip "
+                              f"with {wanted}.")
     if kinds.count(".zip") == 1 and not {".py", ".ipynb"} & set(kinds):
         packed = found[kinds.index(".zip")]
         return _of_zip(name, wanted, packed, [file for file in found if file is not packed])

@@ -9,19 +9,22 @@ To add a page: a template that extends page.html.  How pages look: templates/sty
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.render.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _BACKTICKS = re.compile(r"`([^`\n]+)`")
 
 
 def fill(template: str, **values: Any) -> str:
     """Return the page that `template` makes of `values`; a name that it misses raises jinja2.UndefinedError."""
-    return _TEMPLATES.get_template(template).render(**values)
+    return _environment().get_template(template).render(**values)
 
 
 def _shown(value: Any) -> Any:
@@ -34,12 +37,12 @@ def _with_code(text: str) -> Markup:
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(clean(text)))))
 
 
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # read only where a page is made
+
     environment = Environment(loader=PackageLoader("grader.render", "templates"), autoescape=True,
                               undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True)
     environment.filters["line"] = clean_line
     environment.filters["code"] = _with_code
     return environment
-
-
-_TEMPLATES = _environment()

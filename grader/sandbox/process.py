@@ -21,6 +21,8 @@ from grader.sandbox.watch import MARK, Watch
 from grader.wire import Answer, AnswerKind, Op, Request, decode, encode
 
 _START_SECONDS = 120.0  # a first `import torch` from a cold disk
+# Ctrl-C in the student's terminal is for the grader alone.  Windows has no sessions, and a flag of its own for this.
+_OWN_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
 class ProcessSandbox:
@@ -71,7 +73,7 @@ def _start(scratch: Scratch, printed: BinaryIO, libraries: tuple[str, ...],
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", f"from grader.worker.main import main; main({libraries!r})"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=printed, cwd=scratch.work,
-        env=_environment(mark, scratch, threads), start_new_session=True, bufsize=0)
+        env=_environment(mark, scratch, threads), start_new_session=True, creationflags=_OWN_GROUP, bufsize=0)
     return process, Watch(process, mark)
 
 

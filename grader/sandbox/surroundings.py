@@ -16,7 +16,7 @@ import grader
 
 _SYSTEM = ("/lib64", "/usr/lib64", "/usr/share/zoneinfo", "/usr/share/fonts", "/etc/ld.so.cache",
            "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-_OURS = ("__init__.py", "emptying.py", "torchvision_guard.py", "wire", "worker")
+_OURS = ("__init__.py", "cells", "emptying.py", "torchvision_guard.py", "wire", "worker")
 
 
 def readable(forbidden: tuple[str, ...]) -> list[str]:

@@ -112,10 +112,11 @@ def threads_of(process: psutil.Process) -> int:
 
 def _own_memory(process: psutil.Process) -> int:
     """Return resident memory with each shared page divided among its holders, where the system tells (Linux)."""
-    with contextlib.suppress(*_GONE):
+    try:
         memory = process.memory_full_info()
         return getattr(memory, "pss", memory.rss)
-    return 0
+    except _GONE:  # macOS tells only root: then shared pages count for each holder
+        return _memory(process)
 
 
 def _marked(mark: str) -> list[psutil.Process]:

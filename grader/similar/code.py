@@ -13,7 +13,7 @@ from typing import NamedTuple, Union
 
 from grader.model import Submission, SubmittedFile
 
-LONGEST = 200_000          # characters of one submission: some 5,000 lines; a homework has hundreds
+LONGEST = 200_000          # bytes of one submission: some 5,000 lines; a homework has hundreds
 _BOM = "\ufeff"
 _NEW_LINES = re.compile("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
 

@@ -18,7 +18,7 @@ import numpy as np
 from grader.similar.lexing import Tokens
 
 # Long enough that `for i in range(len(x)):` alone is no fragment, short enough that a changed line leaves its
-# neighbours: docs/similar.md has what was measured with 8, 12, 16 and 20.
+# neighbours: docs/similar.md has what was measured.
 LENGTH = 12
 _BASE = np.uint64(0x9E3779B97F4A7C15)   # odd, so that multiplying loses nothing modulo 2**64
 

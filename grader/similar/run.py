@@ -18,6 +18,7 @@ import numpy as np
 
 from grader.assignment import Assignment, load_assignment
 from grader.course import Course
+from grader.errors import OperatorError
 from grader.intake import read_collection
 from grader.model import SubmittedFile
 from grader.similar.clusters import clusters_of, telling
@@ -120,12 +121,15 @@ def _entrants(codes: list[Code], given_texts: list[str], jobs: int,
         if why := _too_little(prints):
             left_out += [LeftOut(code.name, why) for code in group]
         else:
-            entrants.append(_Entrant(group[0], prints, tuple(code.name for code in group[1:])))
+            same = () if group[0].earlier else tuple(code.name for code in group[1:])   # this year's come first
+            entrants.append(_Entrant(group[0], prints, same))
     return entrants, left_out
 
 
 def _template(split: Sequence[Tokens | None]) -> np.ndarray:
-    rows = [rolled(tokens.symbols) for tokens in split if tokens]
+    if None in split:   # without it, everybody who kept the template would look like a copy
+        raise OperatorError("The template could not be read in time.  Run this again when the machine is less busy.")
+    rows = [rolled(tokens.symbols) for tokens in split]
     return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.uint64)
 
 

@@ -2,29 +2,27 @@
 
 A file that trains for minutes, or opens a path of somebody's own disk at top level, still holds the functions that
 are to be graded.  So each top-level statement runs by itself; one that fails or takes too long is left out, noted,
-and the rest is read.  Only a file that Python cannot parse gives nothing.
+and the rest is read.  Only a file that Python cannot parse gives nothing.  Of a notebook only definitions run, and
+what they need (parts.py).
 """
 
 from __future__ import annotations
 import __future__
 
 import ast
-import io
 import os
-import re
 import signal
 import sys
 import time
-import tokenize
 from dataclasses import dataclass, field
 from types import FrameType, ModuleType
 
+from grader.worker.parts import Part, parts_of
 from grader.worker.trouble import text_of
 
 _FUTURE = 0
 for _name in __future__.all_feature_names:
     _FUTURE |= getattr(__future__, _name).compiler_flag
-_MAGIC = re.compile(r"^(\s*)[%!]")
 _MOST_NOTES = 20
 
 
@@ -34,72 +32,77 @@ class TooLong(BaseException):
 
 @dataclass
 class Loaded:
-    """The student's module, and what was left out while reading it: (line, code, error type, text)."""
+    """The student's module, and what was left out while reading it: (line, code, error type, text).
+
+    Of a notebook, `cells` are the numbers of their cells, and `not_run` those of which statements were passed over.
+    """
 
     module: ModuleType
-    path: str
     left_out: list = field(default_factory=list)
     magics: int = 0
+    cells: list = field(default_factory=list)
+    not_run: list = field(default_factory=list)
 
 
 def load(path: str, name: str, seconds: float) -> Loaded:
     """Read `path` as module `name`; top-level statements share `seconds`.
 
-    Raises SyntaxError, ValueError (bytes that are no text) or LookupError (an encoding that is none).
+    Raises SyntaxError, ValueError (no notebook, or bytes that are no text) or LookupError (an encoding that is none).
     """
-    source, magics = _source(path)
-    tree = _parse(source, path)
+    found = parts_of(path, name)
     module = ModuleType(name)
     module.__file__ = path
     # The file may bear the student's own name: its helper files still import it by the assignment's.
     sys.modules.setdefault(os.path.splitext(os.path.basename(path))[0], module)
     sys.modules[name] = module
-    loaded = Loaded(module, path, magics=magics)
+    if any(part.cell for part in found.parts):
+        module.__dict__.update(_given_by_jupyter())
+    loaded = Loaded(module, magics=found.magics, not_run=found.not_run)
+    for cell, unread in found.unread:
+        _leave_out(loaded, cell, *unread)
     end, flags = time.monotonic() + seconds, 0
-    for statement in tree.body:
-        flags |= _run(statement, flags, source, loaded, max(end - time.monotonic(), 0.2))
+    for part in found.parts:
+        for statement in part.statements:
+            left = end - time.monotonic()
+            # What a cell tries out must leave time for the definitions below it.
+            flags |= _run(statement, flags, part, loaded, max(left / 2 if statement in part.tries else left, 0.2))
     return loaded
 
 
-def _source(path: str) -> tuple[str, int]:
-    with open(path, "rb") as file:
-        data = file.read()
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-    text = data.decode(encoding)
-    try:
-        _parse(text, path)
-    except SyntaxError:
-        # Lines of a notebook (%matplotlib inline, !pip install) are no Python; blanked, the others keep their numbers.
-        lines = text.split("\n")
-        blanked = [_MAGIC.sub(r"\1pass  # ", line) for line in lines]
-        return "\n".join(blanked), sum(old != new for old, new in zip(lines, blanked))
-    return text, 0
-
-
-def _parse(source: str, path: str) -> ast.Module:
-    try:
-        return ast.parse(source, filename=path)
-    except (RecursionError, MemoryError) as error:  # the parser says either, by the kind of nesting
-        raise SyntaxError("the code is nested too deeply") from error
-
-
-def _run(statement: ast.stmt, flags: int, source: str, loaded: Loaded, seconds: float) -> int:
+def _run(statement: ast.stmt, flags: int, part: Part, loaded: Loaded, seconds: float) -> int:
     """Run one statement under the compiler's `flags`; return the flags that it switches on for those below it."""
     switched_on = 0
     try:
         # ast.Module keeps line numbers, so a traceback points at the student's own line.
-        code = compile(ast.Module([statement], []), loaded.path, "exec", flags=flags, dont_inherit=True)
+        code = compile(ast.Module([statement], []), part.file, "exec", flags=flags, dont_inherit=True)
         switched_on = code.co_flags & _FUTURE
         _set_alarm(seconds)
         exec(code, loaded.module.__dict__)
         _stop_alarm()
     except BaseException as error:  # whatever a statement does, the next one has its turn
         _stop_alarm()
-        if len(loaded.left_out) < _MOST_NOTES:
-            line = (ast.get_source_segment(source, statement) or "").strip().split("\n")[0]
-            name = "took too long" if isinstance(error, TooLong) else type(error).__name__
-            loaded.left_out.append([statement.lineno, line[:120], name[:100], text_of(error)[:300]])
+        line = (ast.get_source_segment(part.source, statement) or "").strip().split("\n")[0]
+        name = "took too long" if isinstance(error, TooLong) else type(error).__name__
+        _leave_out(loaded, part.cell, statement.lineno, line, name, text_of(error))
     return switched_on
+
+
+def _leave_out(loaded: Loaded, cell: int, line: int, code: str, error: str, text: str) -> None:
+    if len(loaded.left_out) < _MOST_NOTES:
+        loaded.left_out.append([line, code[:120], error[:100], text[:300]])
+        loaded.cells.append(cell)
+
+
+def _given_by_jupyter() -> dict:
+    """Return stand-ins for the two names that a notebook has without an import."""
+    return {"display": lambda *things, **_how: print(*things), "get_ipython": _Jupyter}
+
+
+class _Jupyter:
+    """Answers each call with None: `get_ipython().system("ls")` does nothing here."""
+
+    def __getattr__(self, _name: str):
+        return lambda *_args, **_kwargs: None
 
 
 def _set_alarm(seconds: float) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from grader.checker import words
 from grader.checker.current import Running, running
-from grader.model import Check, Outcome, Visibility
+from grader.model import Check, Outcome, Place, Visibility
 from grader.wire import Answer, AnswerKind, SourceLine
 
 LINE = SourceLine("tiny.py", 3, "double", "return x[5]")
@@ -135,3 +135,29 @@ def test_a_stub_is_not_called_misspelt():
     verdict = words.verdict_for(Answer("1", AnswerKind.MISSING), "`loss`", (), "1 GiB", ("loss", "los"))
 
     assert verdict.diagnosis is None
+
+
+def test_a_public_check_tells_the_innermost_line_as_a_place():
+    inner = SourceLine("parts/inner.py", 7, "helper", "raise KeyError(1)")
+
+    assert verdict(AnswerKind.RAISED, error="KeyError", lines=(LINE, inner)).place == Place("parts/inner.py", 7)
+    assert verdict(AnswerKind.MISSING, text="double", lines=(LINE,)).place == Place("tiny.py", 3)
+
+
+def test_a_file_that_cannot_be_read_tells_the_line_in_the_file_that_was_asked_for():
+    told = Answer("1", AnswerKind.RAISED, error="SyntaxError", lines=(SourceLine("<unknown>", 4, "", "def f(:"),))
+
+    assert words.unreadable(told, "tiny.py").place == Place("tiny.py", 4)
+
+
+@pytest.mark.parametrize("line", [0, -1, 10**12])
+def test_a_line_that_no_file_has_is_no_place(line):
+    assert verdict(AnswerKind.RAISED, error="KeyError", lines=(SourceLine("tiny.py", line, "", ""),)).place is None
+
+
+def test_a_hidden_check_tells_no_place():
+    token = running.set(Running(Check("two", "t", "Two.", Visibility.HIDDEN, 1.0)))
+    said = verdict(AnswerKind.RAISED, error="KeyError", lines=(LINE,))
+    running.reset(token)
+
+    assert said.place is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from grader.cli import main
+from grader.cli import COMMANDS
 from tests.tiny_course import CHECKS, RIGHT, WRONG, make_course, write
 
 GRADER = Path(sys.executable).with_name("grader")
@@ -222,7 +222,7 @@ def test_demo_grades_the_samples(grader, tmp_path):
     assert (tmp_path / "reports" / "tiny" / "right" / "report.json").is_file()
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in sorted(main.commands))])
+@pytest.mark.parametrize("command", [[], *([name] for name in sorted(COMMANDS))])
 def test_the_help_of_every_command_shows_an_example(grader, command):
     done = grader(*command, "--help")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import find_course
+from grader.errors import OperatorError
 from grader.similar import similar
 from grader.similar.pairs import LOWEST_MARK
 
@@ -75,6 +76,32 @@ def test_earlier_years_are_compared_with_this_one_and_not_with_each_other(course
 
     assert outliers(found) == {("anna", "2024/dora"), ("anna", "2024/emil")}
     assert found.similarity.counted == 3
+
+
+def test_identical_submissions_of_an_earlier_year_are_no_news(course, tmp_path):
+    old = write_class(tmp_path / "2024", "tiny.py", dora=BORIS, emil=BORIS)
+
+    found = compare(course, tmp_path / "class", also=[old], anna=ANNA)
+
+    assert found.similarity.clusters == ()
+    assert all(one.same == () for one in found.similarity.compared)
+
+
+def test_two_earlier_folders_of_one_name_keep_their_submissions_apart(course, tmp_path):
+    olds = [write_class(tmp_path / year / "tiny", "tiny.py", dora=text) for year, text in
+            [("2023", RENAMED), ("2024", BORIS)]]
+
+    found = compare(course, tmp_path / "class", also=olds, anna=ANNA)
+
+    assert [one.name for one in found.similarity.compared] == ["anna", "tiny/dora", "tiny-2/dora"]
+
+
+def test_a_template_that_cannot_be_read_in_time_ends_the_command(course, tmp_path, monkeypatch):
+    """Else everybody who kept the template would look like a copy."""
+    monkeypatch.setattr("grader.similar.run.tokens_of", lambda texts, jobs, on_done: [None] * len(texts))
+
+    with pytest.raises(OperatorError, match="template could not be read"):
+        compare(course, tmp_path / "class", anna=ANNA)
 
 
 def test_hostile_submissions_do_no_harm_to_the_others(course, tmp_path):

@@ -5,6 +5,7 @@ Gradients come back as they are; trained parameters are made sure of, so that a 
 """
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -65,9 +66,9 @@ class Net:
         return [numbers(p, start.shape, name) for p, start, name in zip(got, params, "WBV")]
 
     @classmethod
-    def follow(cls, gradients, params, lr, iterations):
+    def follow(cls, gradients, params, lr, steps):
         """Return where so many steps lead: each moves every parameter by -lr times its part of `gradients(*params)`."""
-        for _ in range(iterations):
+        for _ in range(steps):
             grads = [addend(g, p.shape, name) for g, p, name in zip(gradients(*params), params, cls.NAMES)]
             with np.errstate(over="ignore"):  # a wrong gradient may grow without end: then there are no numbers left
                 params = [p - lr * g for p, g in zip(params, grads)]
@@ -102,6 +103,22 @@ def net(student, worker, assignment):
     return Net(student, worker, assignment.budgets["descent"])
 
 
+@pytest.fixture
+def judge():
+    """judge.forward(x1, x2, w, b, v): Y (n,) as scikit-learn computes it, for parameters that the student trained.
+
+    A bundle has no reference, and what the reference would say of trained parameters cannot be known beforehand.
+    """
+    def forward(x1, x2, w, b, v):
+        from sklearn.neural_network import MLPRegressor
+
+        net = MLPRegressor(activation="relu")
+        net.coefs_, net.intercepts_ = [w, v[:, None]], [b, np.zeros(1)]
+        net.n_layers_, net.n_outputs_, net.out_activation_ = 3, 1, "identity"
+        return net.predict(np.column_stack([x1, x2]))
+    return SimpleNamespace(forward=forward)
+
+
 @dataclass
 class Case:
     """Inputs x1, x2 (n,), labels t (n,) of -1 and +1, and params W (2, h), B (h,), V (h,)."""
@@ -134,16 +151,28 @@ def draw(rng, reference):
     return draw
 
 
+def two_moons(n, noise):
+    """Return scikit-learn's make_moons from NumPy's global generator, to the last bit: (n, 2) points, n labels 0 and 1.
+
+    Importing that library takes longer than all public checks together.
+    """
+    outer, inner = np.linspace(0, np.pi, n // 2), np.linspace(0, np.pi, n - n // 2)
+    x = np.concatenate([np.column_stack([np.cos(outer), np.sin(outer)]),
+                        np.column_stack([1 - np.cos(inner), 1 - np.sin(inner) - 0.5])])
+    order = np.arange(n)
+    np.random.shuffle(order)
+    x, labels = x[order], np.repeat([0, 1], [n // 2, n - n // 2])[order]
+    return (x if noise is None else x + np.random.normal(scale=noise, size=x.shape)), labels
+
+
 @pytest.fixture
 def moons():
     """moons(seed, noise, n): the published case, or one like it: points (n, 2), labels -1 and +1, first parameters."""
     def moons(seed=0, noise=None, n=100):
-        from sklearn.datasets import make_moons
-
         # The published figures come from this very sequence of calls on NumPy's global generator.
         state = np.random.get_state()
         np.random.seed(seed)
-        x, labels = make_moons(n_samples=n, noise=noise)
+        x, labels = two_moons(n, noise)
         params = [np.random.normal(0, 1 / 2**0.5, [2, 50]), np.random.normal(0, 1, [50]),
                   np.random.normal(0, 1 / 50**0.5, [50])]
         np.random.set_state(state)

@@ -9,17 +9,17 @@ ERRORS = {0: 0.127, 1: 0.052, 3: 0.010, 7: 0.001, 15: 0.000}  # published with t
 
 
 @pytest.mark.points(8)
-def test_descent_published_errors(net, reference, moons, show):
+def test_descent_published_errors(net, judge, moons, show):
     """The error before iterations 0, 1, 3, 7, 15 is 0.127, 0.052, 0.010, 0.001, 0.000."""
     x, t, start = moons()
     x1, x2 = x.T.copy()
     trained = {0: start} | {k: net.descent(x1, x2, t, start, 0.1, k) for k in ERRORS if k}
     for k, earlier in ((31, 15), (63, 31), (128, 63)):  # for the pictures only, so going on is good enough
         trained[k] = net.descent(x1, x2, t, trained[earlier], 0.1, k - earlier)
-    errors = {k: error(reference, x, t, params) for k, params in trained.items()}
+    errors = {k: error(judge, x, t, params) for k, params in trained.items()}
     if np.isfinite(list(errors.values())).all():
-        show(surface("Before training", reference, start, x, t))
-        show(surface("After training", reference, trained[128], x, t))
+        show(surface("Before training", judge, start, x, t))
+        show(surface("After training", judge, trained[128], x, t))
         show(error_curve(errors))
     assert_close([errors[k] for k in ERRORS], list(ERRORS.values()), within=published(3),
                  name="the error before iterations 0, 1, 3, 7, 15")
@@ -46,16 +46,16 @@ def test_descent_learns(net, reference, moons, rng, assignment):
     award(float(right), assignment.thresholds["descent_learns"], "accuracy on hidden moons", of=300)
 
 
-def output(reference, x, params):
-    """Return Y (n,) at the points x (n, 2); parameters that grew without end give infinity or NaN."""
+def output(judge, x, params):
+    """Return Y (n,) at the points x (n, 2) by `judge.forward`; parameters that grew without end give inf or NaN."""
     with np.errstate(all="ignore"):
-        return reference.forward(x[:, 0], x[:, 1], *params)
+        return judge.forward(x[:, 0], x[:, 1], *params)
 
 
-def error(reference, x, t, params):
+def error(judge, x, t, params):
     """Return the error of parameters, measured here: mean(max(0, -Y T))."""
     with np.errstate(all="ignore"):
-        return float(np.mean(np.maximum(0, -output(reference, x, params) * t)))
+        return float(np.mean(np.maximum(0, -output(judge, x, params) * t)))
 
 
 def reached(got, expected):
@@ -111,12 +111,12 @@ def one_after_another(gradients, params, lr, iterations):
     return params
 
 
-def surface(title, reference, params, x, t):
+def surface(title, judge, params, x, t):
     """Return a picture of the decision function over the grid [-4, 4] x [-4, 4] with the moons."""
     axis = np.linspace(-4, 4, 49)
-    values = np.clip([output(reference, np.column_stack([axis, np.full(49, second)]), params) for second in axis],
+    values = np.clip([output(judge, np.column_stack([axis, np.full(49, second)]), params) for second in axis],
                      -1e9, 1e9)  # a picture holds finite numbers only
-    right = float(np.mean(np.sign(output(reference, x, params)) == t))
+    right = float(np.mean(np.sign(output(judge, x, params)) == t))
     return Surface(title=f"Decision function: {title.lower()}", low=-4, high=4,
                    alt=f"{title}, the sign of Y is right for {right:.0%} of the moons' points.",
                    values=tuple(tuple(map(float, row)) for row in values),

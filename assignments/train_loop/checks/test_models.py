@@ -2,28 +2,38 @@
 
 import contextlib
 
+import numpy as np
 import pytest
 import torch
 
-from grader.checker import EXACT, FLOAT32, Remote, Verdict, assert_close, fail
+from grader.checker import EXACT, FLOAT32, Remote, Verdict, assert_close, fail, withheld
 
 
 @pytest.fixture
 def assert_logits(student, reference, rng, assert_explained):
     """assert_logits(name, *sizes): the student's model gives the reference's logits for the same weights."""
     def assert_logits(name, *sizes):
-        trusted = weighed(getattr(reference, name)(*sizes), rng)
+        images = {n: torch.tensor(rng.normal(size=(n, 1, 28, 28)), dtype=torch.float32) for n in (5, 1)}
+        ours, expected = known_logits(reference, name, sizes, images, int(rng.integers(2**31)))
         model = getattr(student, name)(*sizes)
         if not isinstance(model, Remote) or not model.state_dict.exists():
             fail(f"`{name}` must be a class of models: a torch.nn.Module.")
-        images = {n: torch.tensor(rng.normal(size=(n, 1, 28, 28)), dtype=torch.float32) for n in (5, 1)}
         model.forward(images[5])  # layers of a lazy kind find their sizes now
-        model.load_state_dict(renamed(name, trusted.state_dict(), model.state_dict()))
+        model.load_state_dict(renamed(name, ours, model.state_dict()))
         model.eval()
-        for x in images.values():
-            got = model.forward(x)
-            assert_explained(got, logits(trusted, x), FLOAT32, f"The result of `{name}`", wrong_models(trusted, x))
+        for n, (right, wrong) in expected.items():
+            assert_explained(model.forward(images[n]), right, FLOAT32, f"The result of `{name}`", wrong)
     return assert_logits
+
+
+@withheld
+def known_logits(reference, name, sizes, images, seed):
+    """Return weights for the reference's model, and for each batch its logits and those of usual wrong models."""
+    trusted = weighed(getattr(reference, name)(*sizes), np.random.default_rng(seed))
+    numbered = {prefix: f"{i}." for i, prefix in enumerate(layers(trusted.state_dict()))}
+    ours = {numbered[key[:-len(leaf)]] + leaf: value for key, value in trusted.state_dict().items()
+            for leaf in [key.rpartition(".")[2]]}
+    return ours, {n: (logits(trusted, x), wrong_models(trusted, x)) for n, x in images.items()}
 
 
 def weighed(model, rng):
@@ -139,17 +149,23 @@ def test_parameter_counts(student, worker, assert_explained):
     """`num_parameters` counts every number in the weights, biases, scales and shifts of a model."""
     for plan in ((("Conv2d", 1, 4, 3), ("BatchNorm2d", 4), ("Flatten",), ("Linear", 7, 3)),
                  (("Linear", 784, 100), ("ReLU",), ("Linear", 100, 10))):                # 79,510 as in MLP(100)
-        net = torch.nn.Sequential(*(getattr(torch.nn, kind)(*size) for kind, *size in plan))
+        right, wrong = counts(plan)
         parts = [worker.build(f"torch.nn.{kind}", *size) for kind, *size in plan]
         remote = worker.build("torch.nn.Sequential", *parts)
-        named = dict(net.named_parameters())
-        assert_explained(student.num_parameters(remote), count(named.values()), EXACT, "The number of parameters", {
-            "the tensors are counted": (len(named), "each tensor holds numel() numbers"),
-            "the biases are left out": (count(v for name, v in named.items() if "bias" not in name),
-                                        "biases count too"),
-            "only tensors of two and more axes are counted": (count(v for v in named.values() if v.ndim > 1),
-                                                              "biases, scales and shifts count too"),
-            "statistics are counted": (count(net.state_dict().values()), "running statistics are no parameters")})
+        assert_explained(student.num_parameters(remote), right, EXACT, "The number of parameters", wrong)
+
+
+@withheld
+def counts(plan):
+    """Return the number of parameters of a net of library layers, and what usual mistakes make of it."""
+    net = torch.nn.Sequential(*(getattr(torch.nn, kind)(*size) for kind, *size in plan))
+    named = dict(net.named_parameters())
+    return count(named.values()), {
+        "the tensors are counted": (len(named), "each tensor holds numel() numbers"),
+        "the biases are left out": (count(v for name, v in named.items() if "bias" not in name), "biases count too"),
+        "only tensors of two and more axes are counted": (
+            count(v for v in named.values() if v.ndim > 1), "biases, scales and shifts count too"),
+        "statistics are counted": (count(net.state_dict().values()), "running statistics are no parameters")}
 
 
 def count(tensors):

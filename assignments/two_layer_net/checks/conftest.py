@@ -4,6 +4,7 @@ Checks put the parameters in themselves, so that a wrong start costs its points 
 """
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -111,6 +112,28 @@ def truth(reference):
         net.params = {name: params[name].copy() for name in NAMES}
         return net
     return truth
+
+
+@pytest.fixture
+def judge():
+    """judge.loss(params, x, y, reg): the loss as scikit-learn computes it, for parameters that the student trained.
+
+    A bundle has no reference, and what the reference would say of trained parameters cannot be known beforehand.
+    """
+    def loss(params, x, y, reg):
+        from sklearn.metrics import log_loss
+        from sklearn.neural_network import MLPClassifier
+
+        net = MLPClassifier(activation="relu")
+        net.coefs_, net.intercepts_ = [params["W1"], params["W2"]], [params["b1"], params["b2"]]
+        net.n_layers_, net.n_outputs_, net.out_activation_ = 3, params["b2"].size, "softmax"
+        with np.errstate(all="ignore"):
+            probabilities = net.predict_proba(x)
+            penalty = reg * Case(x, y, params).squares("W1", "W2")
+        if not np.isfinite(probabilities).all():
+            return np.nan
+        return log_loss(y, probabilities, labels=range(params["b2"].size)) + penalty
+    return SimpleNamespace(loss=loss)
 
 
 @pytest.fixture

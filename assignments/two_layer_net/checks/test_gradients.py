@@ -1,11 +1,23 @@
 """Task 3, the gradients of the loss: of the mean softmax loss, and of the regularisation."""
 
+from functools import partial
 from itertools import product
 
 import numpy as np
 import pytest
 
-from grader.checker import FLOAT64, Diagnosis, Verdict, assert_close, compare, diagnose, numbers
+from grader.checker import (
+    FLOAT64,
+    GRADIENT,
+    Diagnosis,
+    Verdict,
+    assert_close,
+    compare,
+    diagnose,
+    numbers,
+    numeric_gradient,
+    withheld,
+)
 
 NO_MASK = Diagnosis("the ReLU is left out on the way back",
                     "The gradient is right for a net whose hidden units are all on.",
@@ -14,20 +26,32 @@ OWN_SIGN = Diagnosis("the ReLU is applied to the gradient itself", "The gradient
                      "What decides is the hidden value: the gradient passes where hidden > 0, whatever its own sign.")
 
 
-def assert_gradient(net, case, reg, name):
+@pytest.mark.points(8)
+def test_gradient_published(net_with, toy):
+    """All four gradients of the published net at reg = 0.05 are right to a relative error below 1e-8."""
+    net, known = net_with(toy.params), known_gradients(toy, 0.05)
+    for name in ("W2", "b2", "W1", "b1"):
+        got = net.grads(toy.x, toy.y, 0.05).get(name)
+        if compare(own_scores(net, toy, known["scores"]), known["scores"], FLOAT64).ok:
+            data, wrong, within = known["data"], zip((NO_MASK, OWN_SIGN), known["wrong"]), FLOAT64
+        else:
+            data, wrong, within = by_differences(net, toy), (), GRADIENT
+        assert_gradient(net, toy, 0.05, name, got, (known["data"], data), wrong, known["penalties"], within)
+
+
+def assert_gradient(net, case, reg, name, got, accepted, wrong, penalties, within=FLOAT64):
     """Compare the gradient of one parameter, given the student's own scores and convention of regularisation.
 
     A wrong score or `0.5 * reg` has cost its points in tasks 1 and 2; what is judged here is the way back.
+    accepted: gradients of the mean loss of the right scores, and of the student's own; wrong: (Diagnosis, gradients).
     """
-    got = net.grads(case.x, case.y, reg).get(name)
-    right, _ = backward(case, right_scores(case))
-    data, wrong = backward(case, own_scores(net, case))
-    if any(compare(got, grads[name] + handouts_penalty(case, reg)[name], FLOAT64).ok for grads in (right, data)):
+    handouts, data = penalties[0][1], accepted[-1]
+    if any(compare(got, grads[name] + handouts[name], FLOAT64).ok for grads in accepted):
         return  # the handout's own, also where the scores are wrong or the loss follows another convention
-    penalty = penalty_gradient(net, case, reg)[name]
+    penalty = own_penalty(net, case, reg, penalties)[name]
     terms = {"the gradient of the regularisation": penalty} if penalty.any() else {}
     try:
-        assert_close(got, data[name] + penalty, within=FLOAT64, name=f"the gradient of {name}",
+        assert_close(got, data[name] + penalty, within=within, name=f"the gradient of {name}",
                      factors={"N": len(case.x)}, terms=terms)
     except Verdict as verdict:
         if got is None:
@@ -46,13 +70,38 @@ def without_regularisation(got, data, penalty, name, case):
                     factors={"N": len(case.x)})
 
 
-def own_scores(net, case):
+def own_scores(net, case, right):
     """Return the student's scores, or the right ones where those cannot be computed with."""
-    right = right_scores(case)
     try:
         return numbers(net.scores(case.x), right.shape, "the scores")
     except Verdict:
         return right
+
+
+def by_differences(net, case):
+    """Return the gradients of the mean softmax loss of the student's own scores, by central differences."""
+    from scipy.special import softmax
+    from sklearn.metrics import log_loss
+
+    classes = case.params["b2"].size
+
+    def loss(name, value):
+        net.put({**case.params, name: value})
+        scores = numbers(net.scores(case.x), (len(case.x), classes), "the scores")
+        return log_loss(case.y, softmax(scores, axis=1), labels=range(classes))
+
+    grads = {name: numeric_gradient(partial(loss, name), value) for name, value in case.params.items()}
+    net.put(case.params)
+    return grads
+
+
+@withheld
+def known_gradients(case, reg):
+    """Return what the student does not decide: scores, the gradients of their mean loss, wrong ones, penalties."""
+    scores = right_scores(case)
+    data, wrong = backward(case, scores)
+    return {"scores": scores, "data": data, "wrong": [grads for _, grads in wrong],
+            "penalties": all_penalties(case, reg)}
 
 
 def right_scores(case):
@@ -97,19 +146,18 @@ def backward(case, scores):
     return gradients(hidden, slope), wrong
 
 
-def penalty_gradient(net, case, reg):
-    """Return the gradient of the regularisation in the student's own loss; where that is unknown, of the right one."""
+def all_penalties(case, reg):
+    """Return what regularisation adds to the loss and its gradient, by the handout and by other conventions."""
     w, b, n = ("W1", "W2"), ("b1", "b2"), len(case.x)
+    return [(strength * reg * case.squares(*names),
+             {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b})
+            for strength, names in product((1.0, 0.5, 1 / n, 0.5 / n), (w, w + b))]
+
+
+def own_penalty(net, case, reg, penalties):
+    """Return the gradient of the regularisation in the student's own loss; where that is unknown, the handout's."""
     added = _added(net, case, reg)
-    for strength, names in product((1.0, 0.5, 1 / n, 0.5 / n), (w, w + b)):
-        if added(strength * reg * case.squares(*names)):
-            return {name: 2 * strength * reg * case.params[name] * (name in names) for name in w + b}
-    return handouts_penalty(case, reg)
-
-
-def handouts_penalty(case, reg):
-    """Return the gradient of reg * (sum(W1^2) + sum(W2^2))."""
-    return {name: 2 * reg * value * (name in ("W1", "W2")) for name, value in case.params.items()}
+    return next((gradient for amount, gradient in penalties if added(amount)), penalties[0][1])
 
 
 def _added(net, case, reg):
@@ -122,19 +170,15 @@ def _added(net, case, reg):
     return lambda amount: compare(regularised, without + amount, FLOAT64).ok
 
 
-@pytest.mark.points(8)
-def test_gradient_published(net_with, toy):
-    """All four gradients of the published net at reg = 0.05 are right to a relative error below 1e-8."""
-    net = net_with(toy.params)
-    for name in ("W2", "b2", "W1", "b1"):
-        assert_gradient(net, toy, 0.05, name)
-
-
 def assert_gradient_in_other_cases(net_with, draw, name):
     """Compare one gradient with non-zero biases, for several sizes, without and with regularisation."""
     for sizes, reg in (((9, 5, 6, 4), 0.0), ((13, 3, 11, 2), 0.4), ((5, 7, 4, 5), 0.03)):
         case = draw(*sizes)
-        assert_gradient(net_with(case.params), case, reg, name)
+        net, right = net_with(case.params), right_scores(case)
+        got = net.grads(case.x, case.y, reg).get(name)
+        data, wrong = backward(case, own_scores(net, case, right))
+        accepted = backward(case, right)[0], data
+        assert_gradient(net, case, reg, name, got, accepted, wrong, all_penalties(case, reg))
 
 
 @pytest.mark.hidden

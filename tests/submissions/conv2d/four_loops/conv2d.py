@@ -1,7 +1,6 @@
 """Four loops, one window at a time, with float conversion at the start.
 
 Loses: nothing
-May lose: fast_enough
 """
 import numpy as np
 

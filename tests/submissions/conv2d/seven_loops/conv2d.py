@@ -1,7 +1,6 @@
 """Seven nested loops over single numbers: right, and slow.
 
-Loses: nothing
-May lose: fast_enough
+Loses: fast_enough
 Outcome: one_channel=passed
 """
 import numpy as np

@@ -1,0 +1,44 @@
+"""`grader release`: what students get."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.commands import shared
+from grader.errors import OperatorError
+from grader.model import Level
+from grader.progress import Bar
+from grader.release import make_bundle, write_folder, write_zip
+from grader.sandbox import best_level
+
+
+@click.command("release", short_help="Make the students' bundle.")
+@click.argument("assignment_id", metavar="[ID]", required=False)
+@click.option("--all", "every", is_flag=True, help="Make the bundles of all assignments.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
+              help="Each bundle becomes a folder in it, called like its assignment.")
+@click.option("--zip", "zipped", is_flag=True, help="Also write each as a .zip; the same bytes for the same course.")
+@shared.level("How reference and mistakes are walled off while they are recorded.  [default: the best that this "
+              "machine gives]")
+@click.pass_context
+def release_command(context: click.Context, assignment_id: str | None, every: bool, out: Path, zipped: bool,
+                    level: str | None) -> None:
+    """Make the bundle of assignment ID for students: template, handout, public checks and what they need to judge and
+    to explain without the reference.  Refuses when a line of the solution, a hidden check or the secret would leak.
+
+    \b
+    Examples:
+      grader release backprop --out bundles/
+      grader release --all --out bundles/ --zip
+    """
+    course = shared.course_of(context)
+    if every == bool(assignment_id):
+        raise OperatorError("Name one assignment, as in `grader release backprop --out bundles/`, or write --all.")
+    for one in course.assignment_ids() if every else [assignment_id]:
+        with Bar() as bar:
+            files = make_bundle(course, one, Level(level) if level else best_level(), on_step=bar.on_done)
+        click.echo(write_folder(files, out / one))
+        if zipped:
+            click.echo(write_zip(files, out / f"{one}.zip"))

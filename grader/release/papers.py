@@ -1,0 +1,70 @@
+"""The files of a bundle that are written anew: course.yaml, assignment.yaml, mistakes.py, README.md.
+
+In: the course's and the assignment's settings, the mistakes that ship.  Out: texts.  Pure.
+"""
+
+from __future__ import annotations
+
+import pprint
+from collections.abc import Iterable
+
+import msgspec
+import yaml
+
+from grader.assignment import Assignment
+from grader.course import Course
+from grader.mistakes import Mistake
+from grader.model import CheckResult
+
+
+def course_yaml(course: Course) -> str:
+    """Return the course file of a bundle: its name, and no secret."""
+    return _yaml({"name": course.name, "demonstration_secret": "none: a bundle holds no hidden check"})
+
+
+def assignment_yaml(assignment: Assignment, public: Iterable[CheckResult], used: Iterable[str]) -> str:
+    """Return the settings for the public checks alone; budgets and thresholds stay when `used` names them."""
+    settings, public, used = msgspec.to_builtins(assignment.settings), tuple(public), set(used)
+    settings |= {"checks": len(public), "points": sum(check.max_points for check in public), "bundle": True}
+    for section in ("budgets", "thresholds"):
+        settings[section] = {name: value for name, value in settings[section].items() if name in used}
+    return _yaml({name: value for name, value in settings.items() if value not in ({}, [])})
+
+
+def mistakes_py(mistakes: Iterable[Mistake], public: Iterable[str]) -> str:
+    """Return the catalogue without edits: what a student reads, and which public checks each mistake costs."""
+    known = set(public)
+    entries = "".join(
+        "    Mistake(\n" + "".join(f"        {_literal(part)},\n" for part in (
+            one.name, one.says, one.hint, {}, tuple(id for id in one.loses if id in known),
+            tuple(id for id in one.may_lose if id in known))) + "    ),\n" for one in mistakes)
+    return ('"""Usual mistakes, and what to try.  What each answers in the public checks is in mistakes.npz."""\n\n'
+            f"from grader.mistakes import Mistake\n\nMISTAKES = (\n{entries})\n")
+
+
+def readme(course: Course, assignment: Assignment, versions: dict[str, str]) -> str:
+    """Return how to work with the bundle, and what it was made with."""
+    settings, id = assignment.settings, assignment.id
+    made = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return f"""# {settings.title}
+
+The homework `{id}` of the course *{course.name}*. What is asked stands in `assignments/{id}/README.md`.
+
+1. Install the `grader` package, as your course says.
+2. Write your solution in `{settings.file}`, beside this file.
+3. In this folder, run `grader check {id}`.
+
+The checks here are the public ones. They say what is wrong, where, and what to try. The course grades with more.
+
+`expected.npz` and `expected.json` in `assignments/{id}` hold what a right solution answers in these checks,
+`mistakes.npz` and `mistakes.json` what usual mistakes answer. They were made with {made}. Much older
+or newer versions may draw other cases, and a check then says that the bundle holds no answer for them.
+"""
+
+
+def _yaml(value: dict) -> str:
+    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _literal(value: object) -> str:
+    return pprint.pformat(value, width=106).replace("\n", "\n        ")

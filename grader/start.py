@@ -1,0 +1,71 @@
+"""Begin an assignment: its template and its handout, copied into a folder of the student's.
+
+In: an assignment, a folder.  Out: what was written and what was left as it is; a file that exists is never touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.assignment import Assignment
+from grader.course import Course
+from grader.errors import AuthorError, OperatorError
+
+HANDOUT = "README.md"
+_OURS = ("assignments", "reference", "student_template")
+
+
+@dataclass(frozen=True)
+class Started:
+    """What a folder holds now: the files that were written, and those that were there before."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def start_work(course: Course, assignment: Assignment, folder: Path) -> Started:
+    """Copy the template and the handout of `assignment` into `folder`, which is made where it is missing.
+
+    Raises OperatorError when `folder` belongs to the course's staff or cannot be written, AuthorError when there is no
+    template.
+    """
+    _refuse_the_courses_own(course, folder)
+    written, kept = [], []
+    for name, source in _handed_out(assignment).items():
+        (written if _copied(source, folder / name) else kept).append(folder / name)
+    return Started(tuple(written), tuple(kept))
+
+
+def _handed_out(assignment: Assignment) -> dict[Path, Path]:
+    """Return each file to copy, the one to work on first: its place in the student's folder -> where it lies."""
+    templates = {path.relative_to(assignment.template): path for path in sorted(assignment.template.rglob("*.py"))}
+    if Path(assignment.settings.file) not in templates:
+        raise AuthorError(f"{assignment.template}: there is no {assignment.settings.file}.\n"
+                          f"  Make the template: grader template {assignment.id}")
+    first = {Path(assignment.settings.file): templates.pop(Path(assignment.settings.file))}
+    handout = assignment.folder / HANDOUT
+    return {**first, **templates, **({Path(HANDOUT): handout} if handout.is_file() else {})}
+
+
+def _copied(source: Path, target: Path) -> bool:
+    """Write `target`, or return False when something is there already, a link among others."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(target, "xb") as file:
+            file.write(source.read_bytes())
+    except FileExistsError:
+        if target.parent.is_dir():
+            return False
+        raise OperatorError(f"{target.parent} is a file.  Name another folder.") from None
+    except OSError as error:
+        raise OperatorError(f"{target} cannot be written: {error.strerror}.  Name another folder.") from error
+    return True
+
+
+def _refuse_the_courses_own(course: Course, folder: Path) -> None:
+    place = folder.resolve()
+    for name in _OURS:
+        own = (course.folder / name).resolve()
+        if place == own or own in place.parents:
+            raise OperatorError(f"{folder} is part of the course itself.  Name a folder of your own, outside {own}.")
