@@ -11,7 +11,8 @@ ARG PIP_OPTIONS=""
 COPY pyproject.toml constraints.txt README.md /opt/source/
 COPY grader /opt/source/grader
 RUN python -m venv /opt/grader \
-    && /opt/grader/bin/python -m pip install --no-cache-dir $PIP_OPTIONS -c /opt/source/constraints.txt "/opt/source$EXTRAS" \
+    && /opt/grader/bin/python -m pip install --no-cache-dir $PIP_OPTIONS \
+        -c /opt/source/constraints.txt "/opt/source$EXTRAS" \
     && rm -rf /opt/source
 
 # Not root: at the level `contained` root's workers would need a Python that nobody can read.

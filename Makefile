@@ -19,6 +19,7 @@ test-fast: $(VENV)/.installed
 # What isolation costs: each level beside the floor, in one run.
 bench: $(VENV)/.installed system
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmark
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmark_batch
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

@@ -118,8 +118,8 @@ class Crew:
                 self._stop()
                 self._deaths += 1
                 if self._deaths == _MOST_DEATHS:
-                    raise GraderError(f"The processes that grade keep ending without a word: {_MOST_DEATHS} submissions "
-                                      "in a row.  Is memory short?  What was graded is kept.") from None
+                    raise GraderError(f"The processes that grade keep ending without a word, at {_MOST_DEATHS} "
+                                      "submissions in a row.  Is memory short?  What was graded is kept.") from None
                 done = Done(task, None, "The process that graded this ended twice without a word.")
             yield done
 

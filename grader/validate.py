@@ -112,7 +112,8 @@ def _variant(name: str, report: Report) -> Variant:
 
 def _mistake(mistake: Mistake, all_of_them: tuple[Mistake, ...], report: Report) -> CataloguedMistake:
     lost = _lost(report)
-    told = {check.id: check.diagnosis.mistake if check.diagnosis else "" for check in report.checks if check.id in lost}
+    told = {check.id: check.diagnosis.mistake if check.diagnosis else "" for check in report.checks
+            if check.id in lost and check.outcome is not Outcome.SKIPPED}
     names = {one.says: one.name for one in all_of_them}
     return CataloguedMistake(
         mistake.name, mistake.says, report.score, lost,

@@ -6,8 +6,9 @@ import msgspec
 import numpy as np
 import pytest
 
+from grader.catalogue import Rehearsal
 from grader.errors import OperatorError
-from grader.grade import grade
+from grader.grade import Desk, grade
 from grader.model import Level, Outcome
 from grader.render import to_html, to_json, to_text
 from grader.sandbox import best_level
@@ -203,3 +204,25 @@ def test_a_check_can_have_limits_of_its_own(tmp_path):
 
     assert [(check.id, check.outcome.name) for check in report.checks] == [("little", "OVER_LIMIT"), ("much", "PASSED")]
     assert "used more than 200 MiB of memory in `double`" in report.checks[0].message
+
+
+@pytest.mark.parametrize("source, rehearsed", [("def double(x:\n", False), (WRONG, True)])
+def test_mistakes_are_rehearsed_for_a_wrong_answer_and_not_for_a_file_that_cannot_be_read(
+        tmp_path, monkeypatch, source, rehearsed):
+    asked = []
+    monkeypatch.setattr("grader.grade.rehearsal_for", lambda *given: asked.append(given) or Rehearsal(()))
+
+    grade(make_course(tmp_path), "tiny", write(tmp_path / "tiny.py", source), Level.PROCESS)
+
+    assert bool(asked) == rehearsed
+
+
+def test_the_public_checks_of_a_task_are_listed(tmp_path):
+    with Desk(make_course(tmp_path), "tiny", Level.PROCESS) as desk:
+        assert desk.public_checks(("double",)) == ("vector",)
+
+
+def test_a_task_without_public_checks_is_refused_with_those_that_have_some(tmp_path):
+    with Desk(make_course(tmp_path), "tiny", Level.PROCESS) as desk:
+        with pytest.raises(OperatorError, match="no task `tripling` with public checks; there are: double"):
+            desk.public_checks(("tripling",))

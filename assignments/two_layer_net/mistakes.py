@@ -1,12 +1,19 @@
 """Known wrong ways to write a two-layer network: edits of the reference, and what a student reads about each.
 
 `loses` is what a mistake cannot keep.  Checks judge what follows from a wrong part by that part, so most mistakes
-lose little more than the check that is about them.
+lose little more than the check that is about them.  EQUIVALENT holds what is no mistake.
 """
 
 from grader.mistakes import Mistake
 
 GRADIENTS = ("gradient_published", "gradient_w1", "gradient_b1", "gradient_w2", "gradient_b2")
+# What every check loses that a wrong softmax reaches.
+SOFTMAX = ("loss_published", "loss_other_cases", "loss_large_scores", *GRADIENTS, "toy_training", "learns_digits")
+LOSS = ("loss_published", "loss_other_cases")
+# The lines of the reference that several entries change.
+SHIFT, EXPS = "scores.max(axis=1, keepdims=True)", "np.exp(shifted).sum(axis=1, keepdims=True)"
+DB1, DB2 = '"b1": dhidden.sum(axis=0)', '"b2": dscores.sum(axis=0)'
+DRAWN = "np.random.choice(len(X), batch_size)"
 # These still learn something: whether that is enough hangs on the images, and so on the course's secret and its data.
 ON_IMAGES = ("learns_digits",)
 OVERFLOW = ("Multiply W2 by 10,000 and look at the loss. The handout says what may be subtracted from the scores of an "
@@ -48,7 +55,8 @@ MISTAKES = (
         "relu_after_both_layers", "The ReLU is applied to the scores too, not to the hidden values alone.",
         "Scores may be negative. Print those of the toy problem: no zero belongs there.",
         {"scores = hidden @ W2 + b2 ": "scores = np.maximum(0, hidden @ W2 + b2)"},
-        loses=("scores_published", "scores_other_cases", "loss_published")),
+        # The way back knows nothing of the second ReLU: central differences of the student's own scores tell.
+        loses=("scores_published", "scores_other_cases", "loss_published", "gradient_published")),
     Mistake(
         "sigmoid_for_relu", "The hidden units are sigmoids, not ReLUs.",
         "Print the hidden values of the toy problem: do any of them exceed 1? Read again which function the handout "
@@ -77,36 +85,32 @@ MISTAKES = (
     Mistake(
         "loss_summed", "The loss is the sum over the batch, not the mean.",
         "Give the net every example twice: a mean stays as it is.",
-        {"-log_probs[right].mean()": "-log_probs[right].sum()"}, loses=("loss_published", "loss_other_cases")),
+        {"-log_probs[right].mean()": "-log_probs[right].sum()"}, loses=LOSS),
     Mistake(
         "loss_averaged_over_classes", "The loss is averaged over the examples and over the classes too.",
         "With tiny weights and reg = 0 the loss is about log(C). A mean over a whole (N, C) array of which all but one "
         "entry in each row are zero divides by too much.",
-        {"-log_probs[right].mean()": "-log_probs[right].mean() / scores.shape[1]"},
-        loses=("loss_published", "loss_other_cases")),
+        {"-log_probs[right].mean()": "-log_probs[right].mean() / scores.shape[1]"}, loses=LOSS),
     Mistake(
         "loss_negative", "The loss has the wrong sign: it is the mean logarithm of the probabilities itself.",
         "The logarithm of a probability is never positive, and a loss is never negative.",
-        {"loss = -log_probs[right].mean()": "loss = log_probs[right].mean()"},
-        loses=("loss_published", "loss_other_cases")),
+        {"loss = -log_probs[right].mean()": "loss = log_probs[right].mean()"}, loses=LOSS),
     Mistake(
         "all_rows_with_all_labels",
         "The index takes the columns of all labels from every row: (N, N) numbers in place of one for each example.",
         "Print the shape of what you pick from the probabilities. To pick one entry from each row you need the row "
         "numbers beside the labels.",
         {"log_probs[right].mean()": "log_probs[:, y].mean()", "dscores[right] -= 1": "dscores[:, y] -= 1"},
-        loses=("loss_published", "loss_other_cases", "loss_large_scores", *GRADIENTS, "toy_training", "learns_digits")),
+        loses=SOFTMAX),
     Mistake(
         "softmax_over_the_batch",
         "The softmax divides by sums over the examples of a class, not over the classes of an example.",
         "The probabilities of one example add up to one: print their sums along both axes. Also try a batch of one.",
-        {"np.exp(shifted).sum(axis=1, keepdims=True)": "np.exp(shifted).sum(axis=0, keepdims=True)"},
-        loses=("loss_published", "loss_other_cases", "loss_large_scores", *GRADIENTS, "toy_training", "learns_digits")),
+        {EXPS: "np.exp(shifted).sum(axis=0, keepdims=True)"}, loses=SOFTMAX),
     Mistake(
         "softmax_over_everything", "The softmax divides by the sum over the whole batch, one number for all examples.",
         "The probabilities of each example add up to one by themselves: print the sum of each row.",
-        {"np.exp(shifted).sum(axis=1, keepdims=True)": "np.exp(shifted).sum()"},
-        loses=("loss_published", "loss_other_cases", "loss_large_scores", *GRADIENTS, "toy_training", "learns_digits")),
+        {EXPS: "np.exp(shifted).sum()"}, loses=SOFTMAX),
     Mistake(
         "classes_counted_from_labels",
         "The number of classes is taken from the labels of the batch, which fails when the last class is absent.",
@@ -116,15 +120,17 @@ MISTAKES = (
     Mistake(
         "scores_not_shifted",
         "The exponentials are taken of the scores as they are, and overflow where scores are large.",
-        OVERFLOW,
-        {"log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))":
+        OVERFLOW, {"log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))":
             "log_probs = np.log(np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True))"},
         loses=("loss_large_scores",)),
     Mistake(
         "log_sum_not_shifted",
         "The logarithm of the sum is taken of exponentials that overflow where scores are large.",
-        OVERFLOW,
-        {"shifted = scores - scores.max(axis=1, keepdims=True)": "shifted = scores"}, loses=("loss_large_scores",)),
+        OVERFLOW, {f"shifted = scores - {SHIFT}": "shifted = scores"}, loses=("loss_large_scores",)),
+    Mistake(
+        "shifted_by_the_smallest",
+        "The smallest score of each example is taken off before the exponentials, so that large ones still overflow.",
+        OVERFLOW, {SHIFT: "scores.min(axis=1, keepdims=True)"}, loses=("loss_large_scores",)),
     Mistake(
         "small_number_in_the_logarithm",
         "A small number is added inside the logarithm, which changes every loss a little.",
@@ -156,8 +162,7 @@ MISTAKES = (
         "Fresh biases are zero, which hides this: set them to something else, and compare the losses for reg = 0 and "
         "reg = 1 with the handout's formula.",
         {"+ np.sum(W2**2))": "+ np.sum(W2**2) + np.sum(b1**2) + np.sum(b2**2))",
-         '"b1": dhidden.sum(axis=0)': '"b1": dhidden.sum(axis=0) + 2 * reg * b1',
-         '"b2": dscores.sum(axis=0)': '"b2": dscores.sum(axis=0) + 2 * reg * b2'}, loses=("loss_regularised",)),
+         DB1: f"{DB1} + 2 * reg * b1", DB2: f"{DB2} + 2 * reg * b2"}, loses=("loss_regularised",)),
     Mistake(
         "norms_not_squared", "The regularisation adds the norms of W1 and W2, not the squares of their entries.",
         "Double all weights: the regularisation must become four times as large.",
@@ -178,28 +183,25 @@ MISTAKES = (
     Mistake(
         "b1_averaged_twice", "The gradient of b1 is averaged over the batch twice.",
         "Divide by the number of examples once: the gradient of the scores is already divided by it.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": dhidden.mean(axis=0)'}, loses=("gradient_published", "gradient_b1")),
+        {DB1: '"b1": dhidden.mean(axis=0)'}, loses=("gradient_published", "gradient_b1")),
     Mistake(
         "b2_averaged_twice", "The gradient of b2 is averaged over the batch twice.",
         "Divide by the number of examples once: the gradient of the scores is already divided by it.",
-        {'"b2": dscores.sum(axis=0)': '"b2": dscores.mean(axis=0)'}, loses=("gradient_published", "gradient_b2")),
+        {DB2: '"b2": dscores.mean(axis=0)'}, loses=("gradient_published", "gradient_b2")),
     Mistake(
         "biases_averaged_twice", "The gradients of both biases are averaged over the batch twice.",
         "Divide by the number of examples once: the gradient of the scores is already divided by it.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": dhidden.mean(axis=0)',
-         '"b2": dscores.sum(axis=0)': '"b2": dscores.mean(axis=0)'},
+        {DB1: '"b1": dhidden.mean(axis=0)', DB2: '"b2": dscores.mean(axis=0)'},
         loses=("gradient_published", "gradient_b1", "gradient_b2")),
     Mistake(
         "b1_of_all_units_together", "The gradient of b1 is summed over everything: one number for all hidden units.",
         "Print its shape, which must be that of b1. NumPy subtracts a single number from a vector without a word.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": dhidden.sum()'},
-        loses=("gradient_published", "gradient_b1", "one_update")),
+        {DB1: '"b1": dhidden.sum()'}, loses=("gradient_published", "gradient_b1", "one_update")),
     Mistake(
         "biases_along_the_wrong_axis",
         "The gradients of the biases are summed along the wrong axis: one number for each example.",
         "Print their shapes, which must be those of b1 and b2: the axis that goes away is the one of the examples.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": dhidden.sum(axis=1)',
-         '"b2": dscores.sum(axis=0)': '"b2": dscores.sum(axis=1)'},
+        {DB1: '"b1": dhidden.sum(axis=1)', DB2: '"b2": dscores.sum(axis=1)'},
         loses=("gradient_published", "gradient_b1", "gradient_b2", "toy_training", "one_update",
                "learning_rate_decay", "histories", "learns_digits")),
     Mistake(
@@ -236,8 +238,7 @@ MISTAKES = (
     Mistake(
         "b1_before_the_mask", "The gradient of b1 is summed before the ReLU is accounted for, that of W1 after it.",
         "b1 is added at the same place as X W1: both start from the same gradient.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": (dscores @ W2.T).sum(axis=0)'},
-        loses=("gradient_published", "gradient_b1")),
+        {DB1: '"b1": (dscores @ W2.T).sum(axis=0)'}, loses=("gradient_published", "gradient_b1")),
     Mistake(
         "w2_from_before_the_relu", "The gradient of W2 is taken with the hidden values from before the ReLU.",
         "What did W2 multiply in the forward pass? The same values belong into its gradient.",
@@ -261,22 +262,22 @@ MISTAKES = (
         "biases_regularised_in_gradients",
         "The gradients of the biases hold a regularisation that the loss does not have.",
         "Fresh biases are zero, which hides this: set them to something else and compare with central differences.",
-        {'"b1": dhidden.sum(axis=0)': '"b1": dhidden.sum(axis=0) + 2 * reg * b1',
-         '"b2": dscores.sum(axis=0)': '"b2": dscores.sum(axis=0) + 2 * reg * b2'},
-        loses=("gradient_b1", "gradient_b2")),
+        {DB1: f"{DB1} + 2 * reg * b1", DB2: f"{DB2} + 2 * reg * b2"}, loses=("gradient_b1", "gradient_b2")),
 
     # --- task 4: training --------------------------------------------------------------------------------------------
     Mistake(
         "drawn_without_replacement", "Batches are drawn without replacement, which cannot give 200 examples out of 5.",
         "Look up how the function that draws treats an example that was drawn before; the handout's toy training needs "
         "examples more than once in a batch.",
-        {"np.random.choice(len(X), batch_size)": "np.random.choice(len(X), batch_size, replace=False)"},
-        loses=("toy_training",)),
+        {DRAWN: "np.random.choice(len(X), batch_size, replace=False)"}, loses=("toy_training",)),
     Mistake(
-        "always_first_examples",
-        "Every batch holds the first `batch_size` examples; the others are never seen.",
+        "always_first_examples", "Every batch holds the first `batch_size` examples; the others are never seen.",
         "Print the row numbers of a few batches, for a `batch_size` well below the number of examples.",
-        {"np.random.choice(len(X), batch_size)": "np.arange(min(batch_size, len(X)))"},
+        {DRAWN: "np.arange(min(batch_size, len(X)))"}, loses=("learns_digits",)),
+    Mistake(
+        "one_batch_for_ever", "A batch is drawn once and used in every iteration; the other examples are never seen.",
+        "Print the row numbers of two successive batches. What is drawn before the loop stays the same inside it.",
+        {"history = {": f"once = {DRAWN}\n        history = {{", f"drawn = {DRAWN}": "drawn = once"},
         loses=("learns_digits",)),
     Mistake(
         "labels_of_other_rows", "Examples and labels of a batch are drawn separately and do not belong together.",
@@ -392,3 +393,6 @@ MISTAKES = (
                                         '                + self.params["b2"]).argmax(axis=1)'},
         loses=("predict_labels",)),
 )
+
+# Changes of the reference that no check fails, each with why it is as right; a function stands for all of its own.
+EQUIVALENT = {"tune": "it is optional, no points hang on it, and which settings are tried is the student's choice"}

@@ -174,7 +174,7 @@ def _left_out(line: int, code: str, error: str, text: str, cell: int) -> str:
 
 def _not_run(cells: list) -> list[str]:
     """Return a note on the cells of a notebook that did not run in full: "Cells 9, 12 to 14 ..."."""
-    if type(cells) is not list or any(type(cell) is not int for cell in cells):
+    if type(cells) is not list or any(type(cell) is not int or not 0 < cell < _MOST_LINES for cell in cells):
         raise TypeError("not the types that our worker tells")
     if not cells:
         return []

@@ -20,11 +20,13 @@ from grader.sandbox import best_level
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
               help="Each bundle becomes a folder in it, called like its assignment.")
 @click.option("--zip", "zipped", is_flag=True, help="Also write each as a .zip; the same bytes for the same course.")
+@click.option("--install", default="", metavar="TEXT",
+              help="What pip installs in the CI files: your course's package or its address.")
 @shared.level("How reference and mistakes are walled off while they are recorded.  [default: the best that this "
               "machine gives]")
 @click.pass_context
 def release_command(context: click.Context, assignment_id: str | None, every: bool, out: Path, zipped: bool,
-                    level: str | None) -> None:
+                    install: str, level: str | None) -> None:
     """Make the bundle of assignment ID for students: template, handout, public checks and what they need to judge and
     to explain without the reference.  Refuses when a line of the solution, a hidden check or the secret would leak.
 
@@ -38,7 +40,7 @@ def release_command(context: click.Context, assignment_id: str | None, every: bo
         raise OperatorError("Name one assignment, as in `grader release backprop --out bundles/`, or write --all.")
     for one in course.assignment_ids() if every else [assignment_id]:
         with Bar() as bar:
-            files = make_bundle(course, one, Level(level) if level else best_level(), on_step=bar.on_done)
+            files = make_bundle(course, one, Level(level) if level else best_level(), install, on_step=bar.on_done)
         click.echo(write_folder(files, out / one))
         if zipped:
             click.echo(write_zip(files, out / f"{one}.zip"))

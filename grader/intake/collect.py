@@ -86,6 +86,7 @@ def is_passed_over(folder: str) -> bool:
 
 
 def is_litter(path: str) -> bool:
+    """True for what desktops leave in every folder: no student has written it."""
     name = path.rpartition("/")[2]
     return name in _LITTER or name.startswith("._")
 

@@ -94,6 +94,7 @@ class FolderSource:
         self._root = root
 
     def items(self, folder: str = "") -> list[str]:
+        """Return what lies directly in a folder of it."""
         try:
             with os.scandir(self._root / folder) as entries:
                 found = [entry.name + "/" * entry.is_dir(follow_symlinks=False) for entry in entries]
@@ -107,19 +108,22 @@ class FolderSource:
         return sorted(folder + name for name in found)
 
     def file(self, path: str) -> Found:
+        """Return one file, not yet read."""
         return file_found(path, self._root / path)
 
     def files(self, folder: str) -> list[Found]:
+        """Return all files below a folder."""
         return list(files_of_folder(self._root / folder))
 
     def below(self, folder: str) -> FolderSource:
+        """Return the source that begins at a folder of this one."""
         return FolderSource(self._root / folder)
 
     def renew(self) -> None:
-        pass
+        """Begin counting anew what is unpacked, for the next submission."""
 
     def close(self) -> None:
-        pass
+        """Let go of the file."""
 
 
 class ZipSource:
@@ -130,6 +134,7 @@ class ZipSource:
         self._sorted = sorted(entries)
 
     def items(self, folder: str = "") -> list[str]:
+        """Return what lies directly in a folder of it."""
         found = set()
         for path in self._below(folder):
             name, slash, _ = path[len(self._top + folder):].partition("/")
@@ -137,21 +142,26 @@ class ZipSource:
         return sorted(found - {folder})
 
     def file(self, path: str) -> Found:
+        """Return one file, not yet read."""
         entry = self._entries[self._top + path]
         return Found(path, lambda most: self._archive.read(entry, most))
 
     def files(self, folder: str) -> list[Found]:
+        """Return all files below a folder."""
         inside = [path[len(self._top + folder):] for path in self._below(folder) if not path.endswith("/")]
         return [Found(path, self.file(folder + path).read) for path in inside
                 if not any(is_passed_over(each) for each in path.split("/")[:-1])]
 
     def below(self, folder: str) -> ZipSource:
+        """Return the source that begins at a folder of this one."""
         return ZipSource(self._archive, self._entries, self._top + folder)
 
     def renew(self) -> None:
+        """Begin counting anew what is unpacked, for the next submission."""
         self._archive.renew()
 
     def close(self) -> None:
+        """Let go of the file."""
         self._archive.close()
 
     def _below(self, folder: str) -> list[str]:

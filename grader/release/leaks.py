@@ -2,7 +2,7 @@
 
 In: a bundle's files, and the texts that are kept back.  Out: one sentence for each leak, which names the file.  Pure.
 Lines are compared without white space, comments and capitals, so that an indented or reformatted copy is found too;
-lines as short as `return x` are everybody's.
+lines as trivial as `return x` or `with torch.no_grad():` are everybody's.
 
 To teach it another leak: add a function to SCANS.
 """
@@ -10,13 +10,16 @@ To teach it another leak: add a function to SCANS.
 from __future__ import annotations
 
 import io
+import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-_SHORTEST = 16        # characters of a line without white space; "return loss.mean()" has 16
+_FEWEST = 4           # names, numbers and operators of a line that says something: "return A @ V" has three
+_SHORTEST = 9         # and characters without white space: "N = len(X)" has eight
+_TELLING = re.compile(r"\w+|[-+*/@%=<>&|^~!]+")
 _SHORTEST_SECRET = 4
 
 
@@ -101,8 +104,14 @@ def _copied(text: str, lines: Iterable[str], public: Iterable[str]) -> Iterator[
     known = "\n".join(_bare(line) for line in public)
     for line in lines:
         bare = _bare(line)
-        if len(bare) >= _SHORTEST and bare not in known and bare in there:
+        if not _is_trivial(line) and bare not in known and bare in there:
             yield line
+
+
+def _is_trivial(line: str) -> bool:
+    code = re.sub(r"(^|\s)#.*", "", line)
+    telling = [part for part in _TELLING.findall(code) if not keyword.iskeyword(part)]
+    return len(telling) < _FEWEST or len(_bare(line)) < _SHORTEST
 
 
 def _bare(line: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -26,6 +26,7 @@ from grader.catalogue.rehearse import variant
 from grader.checker.recording import NAME as EXPECTED
 from grader.checker.recording import Recorder
 from grader.checker.run import run_checks, without_answers
+from grader.ci import workflow_files
 from grader.course import Course
 from grader.errors import AuthorError
 from grader.mistakes import Mistake, load_mistakes
@@ -40,9 +41,10 @@ from grader.template import solution_lines, stale_templates
 _SHIPS = ("data", "figures", "README.md")     # of assignments/<id>, beside the checks
 
 
-def make_bundle(course: Course, assignment_id: str, level: Level, more: Mapping[str, bytes] | None = None,
+def make_bundle(course: Course, assignment_id: str, level: Level, install: str = "",
                 on_step: Callable[[str, int, int], None] = lambda name, done, total: None) -> dict[str, bytes]:
-    """Return the files of a bundle, sorted by path; `more` are added, `on_step` hears what is done, and of how many.
+    """Return the files of a bundle, sorted by path; `install` is what its CI files give to pip, `on_step` hears
+    what is done, and of how many.
 
     Raises AuthorError when something would leak, when the template is out of step, or when a check cannot do without
     the reference; OperatorError for an unknown assignment or level.
@@ -60,7 +62,7 @@ def make_bundle(course: Course, assignment_id: str, level: Level, more: Mapping[
         recorder = _recorded(assignment, course, level)
         rehearsal = rehearsal_for(assignment, course.secret.key, level, [check.id for check in public],
                                   lambda done, total: on_step("rehearsing the mistakes", done, total))
-        files = _files(course, assignment, every, public, recorder, rehearsal) | dict(more or {})
+        files = _files(course, assignment, every, public, recorder, rehearsal, install)
         if found := leaks(files, kept_back(course, assignment, every)):
             raise AuthorError("The bundle is not written, since it would give away what students must not have:\n  "
                               + "\n  ".join(found))
@@ -89,8 +91,10 @@ def kept_back(course: Course, assignment: Assignment, every: tuple[CheckResult, 
             (solution if number in inside else shown).append(line)
     edits = [line for mistake in load_mistakes(assignment.folder) for pair in mistake.edits.items() for text in pair
              for line in text.split("\n")]
+    handout = " ".join("".join(_texts(assignment.folder, "README.md").values()).split())
+    # What a hidden check says in the very words of the handout is known.
     hidden = [said for check in every if check.visibility is Visibility.HIDDEN
-              for said in (f"test_{check.id}", check.title)]
+              for said in (f"test_{check.id}", check.title) if said not in handout]
     secrets = {course.secret.key.decode("utf-8", "replace"), course.secret.fingerprint}
     paths = {str(path) for path in (course.folder, Path.cwd(), Path.home())}
     return KeptBack(tuple(solution), tuple(edits), tuple(hidden), tuple(sorted(secrets)), tuple(sorted(paths)),
@@ -113,12 +117,13 @@ def _recorded(assignment: Assignment, course: Course, level: Level) -> Recorder:
 
 
 def _files(course: Course, assignment: Assignment, every: tuple[CheckResult, ...], public: tuple[CheckResult, ...],
-           recorder: Recorder, rehearsal: Rehearsal) -> dict[str, bytes]:
+           recorder: Recorder, rehearsal: Rehearsal, install: str) -> dict[str, bytes]:
     home, ids = f"assignments/{assignment.id}", [check.id for check in public]
-    checks = public_checks(_texts(assignment.checks_folder),
+    checks = public_checks(_texts(assignment.checks_folder, "*.py"),
                            frozenset(f"test_{check.id}" for check in every if check.id not in ids))
     named = {*assignment.settings.budgets, *assignment.settings.thresholds}
     texts = {"course.yaml": course_yaml(course), "README.md": readme(course, assignment, _versions(assignment)),
+             **workflow_files(assignment.id, install),
              f"{home}/assignment.yaml": assignment_yaml(assignment, public, (n for n in named if mentioned(checks, n))),
              **{f"{home}/checks/{name}": text for name, text in checks.items()}}
     if mistakes := _shown(load_mistakes(assignment.folder), rehearsal):
@@ -138,9 +143,9 @@ def _shown(mistakes: tuple[Mistake, ...], rehearsal: Rehearsal) -> list[Mistake]
     return [mistake for mistake in mistakes if mistake.name in rehearsed]
 
 
-def _texts(folder: Path) -> dict[str, str]:
+def _texts(folder: Path, pattern: str) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-            for path in sorted(folder.rglob("*.py"))}
+            for path in sorted(folder.rglob(pattern))}
 
 
 def _mentioned_beside(folder: Path, inside: str, checks: dict[str, str]) -> dict[str, bytes]:

@@ -40,14 +40,14 @@ def is_hidden(node: Node, hidden: frozenset[str]) -> bool:
 
 
 def names_of(node: Node) -> set[str]:
-    """Return the names that a statement defines, those of an import included."""
+    """Return the names that a statement defines, those of an import included; none for `import *`."""
     if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
         return {node.name}
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
     if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+        return {(alias.asname or alias.name).partition(".")[0] for alias in node.names if alias.name != "*"}
     return set()
 
 

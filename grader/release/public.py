@@ -14,7 +14,7 @@ import tokenize
 from collections.abc import Mapping
 
 from grader.errors import AuthorError
-from grader.release.needed import Node, is_kept, is_withheld, methods, needed
+from grader.release.needed import Node, is_kept, is_withheld, methods, names_of, needed
 
 _SPEAKS = re.compile(r"\bhidden (case|check|test|input|seed|one|data|image|digit|moon|example|point|label)s?\b", re.I)
 
@@ -78,8 +78,10 @@ def _remove(lines: list[str | None], first: int, last: int) -> None:
 
 def _narrow(lines: list[str | None], node: ast.Import | ast.ImportFrom, names: frozenset[str]) -> None:
     """Leave out imported names that nothing needs any more."""
+    if not names_of(node) or getattr(node, "module", "") == "__future__":
+        return
     stays = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in names]
-    if len(stays) == len(node.names) or getattr(node, "module", "") == "__future__":
+    if len(stays) == len(node.names):
         return
     node.names = stays
     text = ast.unparse(node)

@@ -178,10 +178,10 @@ def test_an_option_that_would_have_no_effect_beside_debug_is_refused(course, mor
 
 # --- what is read before the first answer ----------------------------------------------------------------------------
 
-def test_a_numpy_assignment_is_checked_without_torch_and_other_heavy_libraries(course, tmp_path):
+def test_a_numpy_assignment_is_checked_without_torch_and_other_heavy_libraries():
     work = ROOT / "assignments" / "backprop" / "samples" / "half_finished"
 
-    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "grader", "check", str(work), "--level", "process"],
+    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "grader", "check", work, "--level", "process"],
                           cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120)
 
     read = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}

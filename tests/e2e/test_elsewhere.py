@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny_course import RIGHT, make_course, write
+from tests.tiny_course import CHECKS, RIGHT, make_course, write
 
 ELSEWHERE = Path(__file__).with_name("elsewhere.py")
 
@@ -20,7 +20,8 @@ ELSEWHERE = Path(__file__).with_name("elsewhere.py")
 @pytest.fixture
 def elsewhere(tmp_path):
     """elsewhere(source, *arguments): run `grader` there on a tiny.py with this source; returns the ended process."""
-    make_course(tmp_path)
+    make_course(tmp_path, CHECKS.replace("@pytest.mark.points(4)",
+                                         "@pytest.mark.limits(memory_mb=128)\n@pytest.mark.points(4)"))
 
     def run(source, *arguments, **variables):
         write(tmp_path / "tiny.py", source)
@@ -47,7 +48,7 @@ def test_the_strict_level_is_refused_with_the_reason(elsewhere):
 @pytest.mark.parametrize("body, told", [
     ("import os; os._exit(3)", "ended its own process (exit status 3)"),
     ("while True: pass", "was stopped after"),
-    ("kept = bytearray(3 << 30); kept[::4096] = b'x' * len(kept[::4096])", "more than 1 GiB of memory"),
+    ("import time; kept = b'x' * (256 << 20); time.sleep(3)", "more than 128 MiB of memory"),
 ])
 def test_what_student_code_does_to_its_process_costs_points_and_is_told(elsewhere, body, told):
     done = elsewhere(f"def double(x):\n    {body}\n", "check")

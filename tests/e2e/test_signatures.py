@@ -59,6 +59,15 @@ def test_the_exit_code_tells_valid_invalid_and_unsigned(grader, tmp_path, change
     assert (done.returncode, done.stdout.partition(":")[0]) == (code, word)
 
 
+def test_the_courses_own_key_is_taken_where_none_is_named(grader, tmp_path):
+    with open(tmp_path / "course.yaml", "a") as file:
+        file.write(f"public_key: {PUBLIC}\n")
+
+    done = grader("verify", write(tmp_path / "report.json", to_json(signed(report(), PRIVATE))))
+
+    assert (done.returncode, "mueller.py  4 / 4" in done.stdout) == (0, True)
+
+
 def test_without_a_public_key_nothing_is_verified(grader, tmp_path):
     done = grader("verify", write(tmp_path / "report.json", to_json(report())))
 

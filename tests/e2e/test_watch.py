@@ -1,4 +1,4 @@
-"""`grader check --watch` in a terminal's place: it checks again at a save, and Ctrl-C ends it with the last exit code."""
+"""`grader check --watch` in place of a terminal: it checks again at a save; Ctrl-C leaves the last exit code."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable
 
 MESSES: dict[str, Callable[[str], bytes]] = {}
-FOREVER = "while True:\n    pass"
 
 
 def mess(make: Callable[[str], bytes]) -> Callable[[str], bytes]:
@@ -102,7 +101,8 @@ def cells_that_are_no_python(script: str) -> bytes:
 @mess
 def trained_for_hours(script: str) -> bytes:
     """Cells that would not end in the time that reading a file may take."""
-    return between(script, FOREVER, "import time\ntime.sleep(3600)", "for epoch in range(10**9):\n    loss = epoch ** 2",
+    return between(script, "while True:\n    pass", "import time\ntime.sleep(3600)",
+                   "for epoch in range(10**9):\n    loss = epoch ** 2",
                    "result = [i for i in iter(int, 1)]", "history = sum(1 for _ in iter(int, 1))")
 
 

@@ -152,6 +152,22 @@ def draw(rng):
 
 
 @pytest.fixture
+def certain():
+    """Four examples whose right class has a score of 1e3, where every other class has 0."""
+    params = {"W1": np.eye(4), "b1": np.zeros(4), "W2": 1e3 * np.eye(4), "b2": np.zeros(4)}
+    return Case(np.eye(4), np.arange(4), params)
+
+
+@pytest.fixture
+def own_rows(rng):
+    """A case of 8 examples, of which each alone moves a row of W1: example i holds a 1 at i, and zeros."""
+    # Hidden units of either sign, so that in each row some are on and some are off, and all four classes occur.
+    w1 = rng.uniform(0.5, 1.0, (8, 6)) * np.where(np.indices((8, 6)).sum(axis=0) % 2, -1, 1)
+    params = {"W1": w1, "b1": np.zeros(6), "W2": rng.normal(0, 0.6, (6, 4)), "b2": np.zeros(4)}
+    return Case(np.eye(8), np.arange(8) % 4, params)
+
+
+@pytest.fixture
 def same_examples(draw):
     """A case of 20 equal examples: every batch is the same, however it is drawn."""
     case = draw(n=1, d=5, h=8, c=3)

@@ -205,13 +205,29 @@ def test_histories(net_with, truth, same_examples):
 
 @pytest.mark.hidden
 @pytest.mark.points(8)
-def test_learns_digits(net_with, worker, truth, digits, assignment):
+def test_learns_digits(net_with, worker, truth, digits, own_rows, assignment):
     """Trained on 1,000 digits, the net tells hidden ones apart."""
+    assert_all_are_drawn(net_with(own_rows.params), worker, own_rows)
     data = digits()
     trained, _ = _train_on(net_with, worker, data, assignment.budgets["digits"])
     right = float(np.mean(truth(trained).predict(data.hidden.x) == data.hidden.y))
     threshold = assignment.thresholds["learns_digits_mnist" if data.real else "learns_digits"]
     award(right, threshold, "accuracy on hidden images")
+
+
+def assert_all_are_drawn(net, worker, case):
+    """End the check as FAILED when training moves the rows of W1 that belong to some of the examples alone."""
+    worker.run("numpy.random.seed", 0)  # so that a catalogued mistake draws the same batches again
+    # 200 draws of 8 examples leave one out in less than one of 10**9 runs.
+    net.train(case, case, rate=0.02, decay=1.0, reg=0.0, iterations=100, batch_size=2)
+    moved = np.abs(net.params()["W1"] - case.params["W1"]).max(axis=1) > 1e-6
+    # Where no row moves the gradient of W1 is wrong, which has cost its points in task 3.
+    if moved.any() and not moved.all():
+        first = moved[:2].all() and not moved[2:].any()
+        fail("However long it trains, some of the examples are never drawn.",
+             "every batch holds the first examples" if first else "every batch holds the same examples",
+             "the weights of other examples' inputs never move",
+             "print the row numbers of two successive batches: each iteration draws anew, from all rows")
 
 
 def _train_on(net_with, worker, data, budget):
