@@ -6,7 +6,6 @@ import sys
 
 import click
 
-from grader.calibrate import calibrate
 from grader.commands import shared
 from grader.model import Level
 from grader.progress import Bar
@@ -36,6 +35,8 @@ def calibrate_command(context: click.Context, assignment_id: str, seeds: int, th
       grader calibrate backprop
       grader calibrate train_loop --seeds 40 -o html > calibration.html
     """
+    from grader.calibrate import calibrate  # reads scipy's statistics: `grader --help` shall not wait for them
+
     with Bar() as bar:
         found = calibrate(shared.course_of(context), assignment_id, Level(level) if level else best_level(),
                           seeds=seeds, threads=threads, jobs=jobs, on_done=bar.on_done)

@@ -6,7 +6,7 @@ In: a course, an assignment's id, a level.  Out: path in the bundle -> content, 
     2. Each catalogued mistake is run in the public checks that it loses, and what it answers is kept (catalogue/).
     3. Hidden checks, and what only they need, are cut out of the checks' texts (public.py).
     4. What must not be in it is looked for (leaks.py).
-    5. The bundle is used: reference, template and mistakes must end there as they do in the course (trial.py).
+    5. The bundle is used: it must judge reference, template and mistakes as the course does (trial.py).
 """
 
 from __future__ import annotations

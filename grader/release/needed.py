@@ -1,42 +1,62 @@
-"""What public checks need of the code in checks/: every name that they lead to, and no other.
+"""What public checks need of the code in checks/: everything that they lead to, and no other thing.
 
-In: the syntax trees of all files in checks/, the names of hidden checks.  Out: which functions, classes, methods,
-constants and imports stay.  Pure.
-Names decide, not meaning: a helper stays as soon as something that stays mentions a thing of its name.
+In: the syntax trees of all files in checks/, the names of hidden checks.  Out: which names stay.  Pure.
+Names are resolved as Python does: a parameter called `count` does not keep a function `count`.  A fixture stays for a
+parameter of a check or of another fixture, a method for an attribute of its name, whatever object that is of.
 """
 
 from __future__ import annotations
 
 import ast
+import copy
+import symtable
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 Node = ast.stmt
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_WITHHELD = "withheld"
 
 
-def needed(trees: Mapping[str, ast.Module], hidden: frozenset[str]) -> frozenset[str]:
-    """Return all names that public checks lead to; `hidden` are the functions of hidden checks."""
-    definitions = [node for tree in trees.values() for node in _definitions(tree)]
-    roots = [node for node in definitions if _is_root(node, hidden)]
-    statements = [node for tree in trees.values() for node in tree.body if not names_of(node)]
-    known = _names([*roots, *statements])
-    open_nodes = [node for node in definitions if node not in roots and not is_hidden(node, hidden)]
-    while reached := [node for node in open_nodes if is_kept(node, known, hidden)]:
-        known |= _names(reached)
-        open_nodes = [node for node in open_nodes if node not in reached]
-    return frozenset(known)
+@dataclass(frozen=True)
+class Needs:
+    """Names that are looked up in a module, as a fixture, and on an object."""
+
+    names: frozenset[str] = frozenset()
+    fixtures: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+
+    def __or__(self, other: Needs) -> Needs:
+        return Needs(self.names | other.names, self.fixtures | other.fixtures, self.attributes | other.attributes)
 
 
-def is_kept(node: Node, known: Iterable[str], hidden: frozenset[str]) -> bool:
-    """True for a definition that stays, and for everything that defines no name."""
+@dataclass(frozen=True)
+class _Definition:
+    node: Node
+    is_method: bool = field(default=False)
+
+
+def needed(trees: Mapping[str, ast.Module], hidden: frozenset[str]) -> Needs:
+    """Return all that public checks lead to; `hidden` are the functions of hidden checks."""
+    waiting = [definition for tree in trees.values() for definition in _definitions(tree)]
+    known = Needs()
+    for node in (node for tree in trees.values() for node in tree.body if not names_of(node)):
+        known |= _needs(node)
+    while reached := [one for one in waiting if is_kept(one.node, known, hidden, one.is_method)]:
+        for one in reached:
+            known |= _needs(one.node)
+        waiting = [one for one in waiting if one not in reached]
+    return known
+
+
+def is_kept(node: Node, known: Needs, hidden: frozenset[str], is_method: bool = False) -> bool:
+    """True for what stays: a public check, what pytest finds by itself, what is needed, what defines no name."""
     names = names_of(node)
-    return not is_hidden(node, hidden) and (not names or _is_root(node, hidden) or bool(names & set(known)))
-
-
-def is_hidden(node: Node, hidden: frozenset[str]) -> bool:
-    """True for the function of a hidden check."""
-    return isinstance(node, _FUNCTIONS) and node.name in hidden
+    if is_method:
+        return bool(names & known.attributes)
+    if isinstance(node, _FUNCTIONS) and node.name in hidden:
+        return False
+    used = known.names | known.fixtures if _is_marked(node, "fixture") else known.names
+    return not names or _pytest_finds(node) or bool(names & used)
 
 
 def names_of(node: Node) -> set[str]:
@@ -53,7 +73,7 @@ def names_of(node: Node) -> set[str]:
 
 def is_withheld(node: Node) -> bool:
     """True for a function that bears @withheld."""
-    return isinstance(node, _FUNCTIONS) and any(_last_name(mark) == _WITHHELD for mark in node.decorator_list)
+    return isinstance(node, _FUNCTIONS) and _is_marked(node, "withheld")
 
 
 def methods(node: Node) -> list[Node]:
@@ -62,49 +82,58 @@ def methods(node: Node) -> list[Node]:
             and isinstance(part, _FUNCTIONS) and not part.name.startswith("__")]
 
 
-def _definitions(tree: ast.Module) -> Iterator[Node]:
+def _definitions(tree: ast.Module) -> Iterator[_Definition]:
     for node in tree.body:
         if names_of(node) and not isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield node
-            yield from methods(node)
+            yield _Definition(node)
+            yield from (_Definition(method, is_method=True) for method in methods(node))
 
 
-def _is_root(node: Node, hidden: frozenset[str]) -> bool:
-    """True for a public check, and for what pytest finds by itself."""
-    if not isinstance(node, _FUNCTIONS) or node.name in hidden:
-        return False
-    return node.name.startswith(("test_", "pytest_")) or "autouse" in ast.dump(ast.Module(node.decorator_list, []))
+def _pytest_finds(node: Node) -> bool:
+    """True for a check, a hook, and a fixture that nobody asks for by name."""
+    if not isinstance(node, _FUNCTIONS):
+        return isinstance(node, (ast.Assign, ast.AnnAssign)) and "pytestmark" in names_of(node)
+    return node.name.startswith(("test_", "pytest_")) or any(
+        isinstance(mark, ast.Call) and any(given.arg == "autouse" for given in mark.keywords)
+        for mark in node.decorator_list)
 
 
-def _names(nodes: Iterable[Node]) -> set[str]:
-    return {name for node in nodes for part in _parts(node) for name in _mentioned(part)}
+def _is_marked(node: Node, mark: str) -> bool:
+    """True when a function bears the decorator @mark, @any.mark or one of these called."""
+    marks = (one.func if isinstance(one, ast.Call) else one for one in getattr(node, "decorator_list", ()))
+    return any(getattr(one, "attr", getattr(one, "id", "")) == mark for one in marks)
 
 
-def _parts(node: Node) -> list[ast.AST]:
-    """Return what of a definition counts: a withheld body and the methods of a class do not."""
+def _needs(node: Node) -> Needs:
+    part = _what_counts(node)
+    texts = {one.value for one in ast.walk(part) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    attributes = {one.attr for one in ast.walk(part) if isinstance(one, ast.Attribute)}
+    fixtures = texts        # request.getfixturevalue("draw"), usefixtures("draw")
+    if isinstance(node, _FUNCTIONS) and (node.name.startswith("test_") or _is_marked(node, "fixture")):
+        fixtures = texts | {given.arg for given in (*node.args.args, *node.args.kwonlyargs)}
+    return Needs(frozenset(_globals(part)), frozenset(fixtures), frozenset(attributes | texts))
+
+
+def _what_counts(node: Node) -> Node:
+    """Return a definition without what is looked at by itself, or never ships: methods, and a withheld body."""
+    part = copy.copy(node)
     if is_withheld(node):
-        return [node.args, *node.decorator_list]
-    if isinstance(node, ast.ClassDef):
-        own = methods(node)
-        return [*node.bases, *node.decorator_list, *(part for part in node.body if part not in own)]
-    if isinstance(node, _FUNCTIONS):
-        return [node.args, *node.decorator_list, *node.body]
-    if isinstance(node, (ast.Assign, ast.AnnAssign)):
-        return [part for part in (node.value, getattr(node, "annotation", None)) if part is not None]
-    return [node]
+        part.body = [ast.Pass()]
+    elif isinstance(node, ast.ClassDef):
+        apart = methods(node)
+        part.body = [one for one in node.body if one not in apart] or [ast.Pass()]
+    return part
 
 
-def _mentioned(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, ast.Attribute):
-            yield node.attr
-        elif isinstance(node, ast.arg):
-            yield node.arg
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            yield node.value         # getattr(loop, "variants"), request.getfixturevalue("draw")
+def _globals(node: Node) -> set[str]:
+    """Return the names that the statement looks up in its module."""
+    module = symtable.symtable(ast.unparse(ast.Module([node], [])), "checks", "exec")
+    found = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_referenced()}
+    return found | {symbol.get_name() for table in _inside(module) for symbol in table.get_symbols()
+                    if symbol.is_global()}
 
 
-def _last_name(mark: ast.expr) -> str:
-    return mark.attr if isinstance(mark, ast.Attribute) else getattr(mark, "id", "")
+def _inside(table: symtable.SymbolTable) -> Iterable[symtable.SymbolTable]:
+    for inner in table.get_children():
+        yield inner
+        yield from _inside(inner)

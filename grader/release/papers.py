@@ -48,7 +48,8 @@ def readme(course: Course, assignment: Assignment, versions: dict[str, str]) -> 
     made = ", ".join(f"{name} {version}" for name, version in versions.items())
     return f"""# {settings.title}
 
-The homework `{id}` of the course *{course.name}*. What is asked stands in `assignments/{id}/README.md`.
+The homework `{id}` of the course *{course.name}*.
+What is asked stands in `assignments/{id}/README.md`.
 
 1. Install the `grader` package, as your course says.
 2. Write your solution in `{settings.file}`, beside this file.
@@ -57,8 +58,9 @@ The homework `{id}` of the course *{course.name}*. What is asked stands in `assi
 The checks here are the public ones. They say what is wrong, where, and what to try. The course grades with more.
 
 `expected.npz` and `expected.json` in `assignments/{id}` hold what a right solution answers in these checks,
-`mistakes.npz` and `mistakes.json` what usual mistakes answer. They were made with {made}. Much older
-or newer versions may draw other cases, and a check then says that the bundle holds no answer for them.
+`mistakes.npz` and `mistakes.json` what usual mistakes answer. Much older or newer versions of libraries may
+draw other cases, and a check then says that the bundle holds no answer for them. These files were made with:
+{made}.
 """
 
 

@@ -14,7 +14,7 @@ import tokenize
 from collections.abc import Mapping
 
 from grader.errors import AuthorError
-from grader.release.needed import Node, is_kept, is_withheld, methods, names_of, needed
+from grader.release.needed import Needs, Node, is_kept, is_withheld, methods, names_of, needed
 
 _SPEAKS = re.compile(r"\bhidden (case|check|test|input|seed|one|data|image|digit|moon|example|point|label)s?\b", re.I)
 
@@ -22,10 +22,10 @@ _SPEAKS = re.compile(r"\bhidden (case|check|test|input|seed|one|data|image|digit
 def public_checks(texts: Mapping[str, str], hidden: frozenset[str]) -> dict[str, str]:
     """Return file name -> public text, without test files that hold hidden checks only; raises AuthorError."""
     trees = {name: _parsed(name, text) for name, text in texts.items()}
-    names = needed(trees, hidden)
+    known = needed(trees, hidden)
     public = {}
     for name, text in texts.items():
-        kept = _tidy(_without_comments(_cut(name, text, trees[name], names, hidden)))
+        kept = _tidy(_without_comments(_cut(name, text, trees[name], known, hidden)))
         if not name.rpartition("/")[2].startswith("test_") or "\ndef test_" in f"\n{kept}":
             public[name] = kept
     for name, text in public.items():
@@ -45,15 +45,16 @@ def _parsed(name: str, text: str) -> ast.Module:
         raise AuthorError(f"checks/{name}: line {error.lineno}: {error.msg}.") from None
 
 
-def _cut(file: str, text: str, tree: ast.Module, names: frozenset[str], hidden: frozenset[str]) -> str:
+def _cut(file: str, text: str, tree: ast.Module, known: Needs, hidden: frozenset[str]) -> str:
     """Return `text` without what goes: whole definitions with the comments above them, bodies, imported names."""
     lines: list[str | None] = text.split("\n")
-    for node in [*tree.body, *(method for part in tree.body for method in methods(part))]:
-        if not is_kept(node, names, hidden):
-            _remove(lines, _first_line(lines, node), node.end_lineno)
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            _narrow(lines, node, names)
-        elif is_withheld(node):
+    for node in tree.body:
+        gone = [method for method in methods(node) if not is_kept(method, known, hidden, is_method=True)]
+        for part in gone if is_kept(node, known, hidden) else [node]:
+            _remove(lines, _first_line(lines, part), part.end_lineno)
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and is_kept(node, known, hidden):
+            _narrow(lines, node, known)
+        elif is_withheld(node) and is_kept(node, known, hidden):
             _empty(file, lines, node)
     for docstring in _docstrings(tree):
         _without_paragraphs(lines, docstring)
@@ -76,11 +77,11 @@ def _remove(lines: list[str | None], first: int, last: int) -> None:
     lines[first - 1:last] = [None] * (last - first + 1)
 
 
-def _narrow(lines: list[str | None], node: ast.Import | ast.ImportFrom, names: frozenset[str]) -> None:
+def _narrow(lines: list[str | None], node: ast.Import | ast.ImportFrom, known: Needs) -> None:
     """Leave out imported names that nothing needs any more."""
     if not names_of(node) or getattr(node, "module", "") == "__future__":
         return
-    stays = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in names]
+    stays = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in known.names]
     if len(stays) == len(node.names):
         return
     node.names = stays

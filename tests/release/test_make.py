@@ -146,7 +146,7 @@ def test_a_check_that_asks_the_reference_about_the_answer_is_refused(release):
     asks = CHECKS.replace("    assert_close(student.double(x), reference.double(x), within=FLOAT64)\n",
                           "    assert_close(reference.double(student.double(x)), 4 * x, within=FLOAT64)\n", 1)
 
-    with pytest.raises(AuthorError, match="(?s)tripled: `vector` ends as broken in the bundle.*before it looks"):
+    with pytest.raises(AuthorError, match="(?s)tripled: `vector` is broken in the bundle.*before it looks"):
         release(asks)
 
 

@@ -74,6 +74,15 @@ def test_helpers_that_only_hidden_checks_need_go_however_deep():
     assert "helper" not in text and "deeper" not in text and "LARGE" not in text
 
 
+def test_a_parameter_does_not_keep_a_function_of_its_name():
+    text = ('def count(x):\n    return len(x)\n\n\ndef draw(count):\n    return count\n\n\n'
+            'def test_one():\n    "One."\n    draw(1)\n')
+
+    kept = public(text)
+
+    assert "def draw" in kept and "def count" not in kept
+
+
 def test_names_that_nothing_needs_any_more_are_not_imported():
     text = public(CHECK)
 
