@@ -62,6 +62,7 @@ def rejection(**more) -> Rejection:
 def calibration(**more) -> Calibration:
     facts = {"schema": CALIBRATION_SCHEMA, "assignment": "backprop", "title": "Backpropagation by hand",
              "level": Level.STRICT, "data": ("make_moons",), "solutions": ("reference", "momentum"),
-             "mistakes": ("no_bias", "same"), "seeds": 60, "variations": ("1 and 2 threads, in turn",), "runs": 96, "right_runs": 66,
+             "mistakes": ("no_bias", "same"), "seeds": 60, "variations": ("1 and 2 threads, in turn",),
+             "runs": 96, "right_runs": 66,
              "rejections": (), "thresholds": (threshold(),), "tolerances": (tolerance(),), "seconds": 12.0}
     return Calibration(**{**facts, **more})
