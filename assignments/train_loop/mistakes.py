@@ -1,6 +1,6 @@
 """Known wrong ways to build, measure and train nets in PyTorch: edits of the reference, and what a student reads.
 
-In: nothing.  Out: MISTAKES.  Trusted, and read by the author's tools only; students see `says` and `hint`.
+In: nothing.  Out: MISTAKES, EQUIVALENT.  Trusted, and read by the author's tools only; students see `says` and `hint`.
 
 To teach it a mistake: add an entry under its task, with the checks that it loses, and run `grader validate train_loop`.
 """
@@ -345,6 +345,12 @@ MISTAKES = (
         {"range(num_epochs)": "range(num_epochs + 1)"}, loses=(ONE_STEP, *SHUFFLES, TRAIN_MODE),
         may_lose=(NORM_HELPS,)),  # the lead shrinks with each epoch: a threshold decides
 
+    # Task 3, training: what is returned
+    Mistake(
+        "curves_not_returned", "`train` returns nothing.",
+        "Print what `train` gives back: the handout names the dict and its four lists.",
+        {"    return curves\n": ""}, loses=(ONE_STEP,)),
+
     # Task 3, training: the order
     Mistake(
         "never_shuffled", "The data is never shuffled: `data_shuffle` does not reach the loader.",
@@ -376,6 +382,10 @@ MISTAKES = (
 
     # Task 3, training: the mode
     Mistake(
+        "mode_never_set", "`train` never sets training mode, and trains a model in whatever mode it comes.",
+        "Measure a model, leave it in evaluation mode, train it, and print model.training inside the loop.",
+        {EPOCHS: EPOCHS.replace("        model.train()\n", "")}, loses=(TRAIN_MODE,)),  # before the last, its twin here
+    Mistake(
         "stays_in_evaluation_mode",
         "After its accuracy was measured the model stays in evaluation mode and trains on like that.",
         "Print model.training at the start of each epoch.",
@@ -385,3 +395,9 @@ MISTAKES = (
         "Print model.training inside the loop over the batches.",
         {EPOCHS: EPOCHS.replace("train()", "eval()")}, loses=(TRAIN_MODE, NORM_HELPS)),
 )
+# Changes of the reference that no check fails, each with why it is as right.
+EQUIVALENT = {
+    "batch_size=500 -> nothing": "in evaluation mode no answer depends on the other images of its batch",
+    "batch_size=500 -> batch_size=1000": "in evaluation mode no answer depends on the other images of its batch",
+    "model.train(was_training) -> pass": "the handout lets `get_accuracy` leave the model in evaluation mode",
+}

@@ -48,7 +48,8 @@ def test_nothing_is_signed_where_student_code_could_read_the_key(tmp_path, monke
         key_for(tmp_path, Level.PROCESS)
 
 
-@pytest.mark.parametrize("wrong", [PUBLIC, "ed25519-private:", "ed25519-private:AAAA", "ed25519-private:ü", "hunter2"])
+@pytest.mark.parametrize("wrong", [PUBLIC, "ed25519-private:", "ed25519-private:AAAA", "ed25519-private:ü", "hunter2"],
+                         ids=["public", "empty", "short", "no base64", "another text"])
 def test_a_text_that_is_no_private_key_is_refused_and_not_repeated(tmp_path, monkeypatch, wrong):
     monkeypatch.setenv(VARIABLE, wrong)
 

@@ -24,6 +24,7 @@ class Loop:
 
     def __init__(self, student, worker, rng):
         self.student, self.worker, self.rng = student, worker, rng
+        self.told = None  # what the last `train` returned, left in the worker
 
     def start(self, layers):
         """Return random first weights for a net: name -> tensor."""
@@ -82,9 +83,9 @@ class Loop:
         known = self.student.train.parameters()
         # What it returns stays where it is: no figure that student code reports decides anything.
         if all(name in known for name in options):
-            self.student.train.kept(**options)
+            self.told = self.student.train.kept(**options)
         else:
-            self.student.train.kept(*options.values())
+            self.told = self.student.train.kept(*options.values())
         return self.state(net, run.state)
 
     def epochs(self, run, count, seconds):
@@ -126,12 +127,21 @@ class Loop:
         along = np.abs(moved - factor * step).max() <= 1e-3 * np.abs(moved).max()
         return factor if along and factor > 1e-4 else 0.0
 
-    def judge(self, run, variants, mistakes):
+    def lengths(self, *names):
+        """Return how long the lists of these names are that the last `train` returned; None unless all are there."""
+        try:
+            return [self.worker.run("builtins.len", self.worker.build("operator.getitem", self.told, name))
+                    for name in names]
+        except Verdict:
+            return None
+
+    def judge(self, run, variants, mistakes, net=None):
         """End the check as FAILED unless the student's `train` reaches, for `run`, what one of `variants` reaches.
 
         mistakes: name -> (fields that change, hint); the one that explains the result is told.
+        net: the one in the worker to train, at the start of `run`, where it is not a fresh one.
         """
-        got = self.train(run)
+        got = self.train(run, net)
         if any(reached(got, variant) for variant in variants):
             return
         self.keep_evidence(run, got)

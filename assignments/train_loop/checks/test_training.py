@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import torch
 
-from grader.checker import Curve, Curves, award, fail, pose
+from grader.checker import Curve, Curves, Diagnosis, Verdict, award, fail, pose
+from grader.model import Outcome
 from grader.training.trajectory import Run, movement, reached
 
 NORMED = (("Flatten",), ("Linear", 784, 8), ("BatchNorm1d", 8), ("Tanh",), ("Linear", 8, 10))
@@ -21,7 +22,10 @@ DEEP_NORMED = (("Flatten",), ("Linear", 784, 32), ("ReLU",), ("BatchNorm1d", 32)
 
 @pytest.mark.points(6)
 def test_one_step(loop, use_data, show, assignment):
-    """One step of sgd moves every parameter by the learning rate times the gradient of the mean cross entropy."""
+    """One step of sgd moves every parameter by the learning rate times the gradient of the mean cross entropy.
+
+    The four lists that `train` returns are a third of it: that they are there, and not what they say.
+    """
     for rate in (0.02, 0.15):
         run = loop.run(count=6, batch_size=6, num_epochs=1, learning_rate=rate)
         loop.judge(run, [run], {
@@ -36,6 +40,19 @@ def test_one_step(loop, use_data, show, assignment):
     show(learning_curves("Learning curves of your training loop", {
         "images it trains on": [loop.accuracy(run, state, posed.x, posed.y) for state in states],
         "other images": [loop.accuracy(run, state, posed.hidden_x, posed.hidden_y) for state in states]}))
+    assert_lists(loop)
+
+
+def assert_lists(loop):
+    """End the check as PARTIAL unless `train` has returned lists that go together, and that hold something."""
+    for names in (("iters", "losses"), ("train_acc", "val_acc")):
+        lengths = loop.lengths(*names)
+        if lengths is None or not lengths[0] or lengths[0] != lengths[1]:
+            pair = " and ".join(f"'{name}'" for name in names)
+            raise Verdict(Outcome.PARTIAL, f"The steps are right, but {pair} are not both in what `train` returns, "
+                          "equally long and not empty.", Diagnosis(
+                              "a list is not kept, or not returned", f"{pair} cannot be drawn against each other",
+                              "print what `train` returns after one epoch"), share=2 / 3)
 
 
 @pytest.mark.hidden
@@ -144,11 +161,13 @@ def test_train_mode(loop):
     """Each epoch trains in training mode, also after the model has been measured."""
     for layers in (NORMED, DROPPED):
         run = loop.run(count=12, layers=layers, batch_size=12, num_epochs=3, learning_rate=0.1)
+        net = loop.net(layers, run.state)
+        net.eval()  # as a model is that was measured before
         loop.judge(run, loop.variants(run, miscounted=False), {
             "the model stays in evaluation mode after it was measured": (
                 {"training_epochs": 1}, "call model.train() at the start of each epoch"),
             "the model is trained in evaluation mode": (
-                {"training_epochs": 0}, "call model.train() at the start of each epoch")})
+                {"training_epochs": 0}, "call model.train() at the start of each epoch")}, net)
 
 
 @pytest.mark.hidden
