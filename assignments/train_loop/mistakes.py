@@ -63,8 +63,7 @@ def changed(old, new, *edited):
 def rate_fixed(rate):
     """The mistake of a learning rate that is a number in the code."""
     return Mistake(
-        f"rate_always_{rate}",
-        f"The learning rate is always {rate}: `learning_rate` does not reach the optimizer.",
+        f"rate_always_{rate}", f"The learning rate is always {rate}: `learning_rate` does not reach the optimizer.",
         "Train for one batch with two rates from the same first weights: the steps must differ as the rates do.",
         {SGD: SGD.replace("learning_rate", str(rate)), MAKE_ADAM: MAKE_ADAM.replace("learning_rate", str(rate))},
         loses=(ONE_STEP,), may_lose=(LEARNS, NORM_HELPS))  # a threshold decides: some rates suit, some do not
@@ -73,13 +72,11 @@ def rate_fixed(rate):
 MISTAKES = (
     # Task 1, models: what they return
     Mistake(
-        "softmax_in_the_model",
-        "The model ends in a softmax and returns probabilities; the cross entropy applies a softmax once more.",
+        "softmax_in_the_model", "The model ends in a softmax; the cross entropy applies a softmax once more.",
         "Add up a row of what the model returns: if that is always 1, these are no logits.",
         in_every_forward("return self.layers(x).softmax(dim=1)"), loses=MODELS),
     Mistake(
-        "log_softmax_in_the_model",
-        "The model ends in a log-softmax and returns logarithms of probabilities, not raw logits.",
+        "log_softmax_in_the_model", "The model ends in a log-softmax, and so returns no raw logits.",
         "Look at the signs: logits can be positive, logarithms of probabilities cannot.",
         in_every_forward("return self.layers(x).log_softmax(dim=1)"), loses=MODELS),
     Mistake(
@@ -91,8 +88,7 @@ MISTAKES = (
         "Count the zeros in what the model returns.  Which layers does the handout follow by a ReLU?",
         in_every_forward("return self.layers(x).relu()"), loses=MODELS),
     Mistake(
-        "one_image_squeezed",
-        "For a batch of one image the model returns a vector of 10: the axis of the batch is squeezed away.",
+        "one_image_squeezed", "For one image the model returns a vector of 10: the axis of the batch is squeezed away.",
         "Print the shape of the answer for one image: it still has two axes.",
         in_every_forward("return self.layers(x).squeeze()"), loses=MODELS),
     Mistake(
@@ -203,7 +199,7 @@ MISTAKES = (
     Mistake(
         "smallest_logit", "`get_accuracy` takes the class with the smallest logit for the model's answer.",
         "Print the logits of one image beside the class that you read from them.",
-        {".argmax(dim=1)": ".argmin(dim=1)"}, loses=(VALUE,)),
+        {".argmax(dim=1)": ".argmin(dim=1)"}, loses=(VALUE,), may_lose=(LEAVES_MODEL,)),  # by what labels are drawn
     Mistake(
         "mean_over_batches",
         "`get_accuracy` averages the accuracies of batches, in which a short last batch weighs too much.",
@@ -395,9 +391,10 @@ MISTAKES = (
         "Print model.training inside the loop over the batches.",
         {EPOCHS: EPOCHS.replace("train()", "eval()")}, loses=(TRAIN_MODE, NORM_HELPS)),
 )
+
 # Changes of the reference that no check fails, each with why it is as right.
 EQUIVALENT = {
-    "batch_size=500 -> nothing": "in evaluation mode no answer depends on the other images of its batch",
-    "batch_size=500 -> batch_size=1000": "in evaluation mode no answer depends on the other images of its batch",
+    **{f"batch_size=500 -> {other}": "in evaluation mode no answer depends on the other images of its batch"
+       for other in ("nothing", "batch_size=1000")},
     "model.train(was_training) -> pass": "the handout lets `get_accuracy` leave the model in evaluation mode",
 }

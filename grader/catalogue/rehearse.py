@@ -32,6 +32,8 @@ from grader.wire import WireError
 
 NAME = "mistakes"     # the files of a bundle: mistakes.npz and mistakes.json
 
+_FORM = "2"  # of what is kept; another number makes all anew
+
 
 def rehearsal_for(assignment: Assignment, secret: bytes, level: Level, checks: Iterable[str],
                   on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Rehearsal:
@@ -102,7 +104,7 @@ def _cached(assignment: Assignment, secret: bytes, check: str) -> Path:
     """Return where a check's rehearsal is kept: a name of its own for everything that decides what is in it."""
     versions = [f"{name} {metadata.version(name)}" for name in sorted({"numpy", *assignment.settings.libraries})]
     digest = hashlib.sha256(hashlib.sha256(secret).digest())
-    for part in (__version__, assignment.sha256(), *available(), *versions, check):
+    for part in (_FORM, __version__, assignment.sha256(), *available(), *versions, check):
         digest.update(part.encode() + b"\0")
     folder = Path(platformdirs.user_cache_dir("grader", appauthor=False)) / "rehearsals"
     return folder / f"{assignment.id}-{digest.hexdigest()[:32]}"
