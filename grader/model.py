@@ -137,6 +137,13 @@ class Place(msgspec.Struct, frozen=True):
     line: int
 
 
+class Marked(msgspec.Struct, frozen=True):
+    """A person's judgement of an answer: who gave the points, and when."""
+
+    by: str
+    at: str                   # ISO 8601, UTC
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """One check's outcome on one submission.  `points` is null exactly when the outcome is BROKEN or AWAITING."""
 
@@ -152,6 +159,9 @@ class CheckResult(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     output: str = ""                       # what student code printed; kept for public checks only
     place: Optional[Place] = None          # where it stopped, when that is known; kept for public checks only
+    answer: str = ""                       # the student's own words on a question
+    answer_file: str = ""                  # the file that answers it: its path inside the submission
+    marked: Optional[Marked] = None        # the person who gave the points, where one did
 
 
 class Curve(msgspec.Struct, frozen=True):
