@@ -113,11 +113,14 @@ def _works(assignment: Assignment, mistakes: Iterable[Mistake]) -> dict[str, obj
 
 
 def _runs(works: Iterable[str], mistakes: set[str], seeds: int, threads: tuple[int, ...]) -> Iterator[_Run]:
+    first = 0
     for who in works:
         wrong = who in mistakes
         count = seeds if who == _REFERENCE else _OF_A_MISTAKE if wrong else max(_LEAST, seeds // 10)
-        for seed in range(count):
+        for seed in range(first, first + count):
             yield _Run(who, seed, threads[seed % len(threads)], wrong)
+        # On one seed two right solutions reach the same figure: it would be counted as two.
+        first += count
 
 
 def _task(run: _Run, work: object) -> Task:

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from scipy import stats
 
+from grader.calibration.counts import count_tail
 from grader.calibration.scale import KNOWN_LAW, UNKNOWN_LAW, Scale, looks_normal, scale_for
 from grader.calibration.tails import exponential_tail, normal_tail, pareto_tail
 from grader.calibration.words import rate_words
@@ -103,6 +104,10 @@ def _counted(figures: np.ndarray, images: int) -> np.ndarray:
 
 def _varied(figures: np.ndarray, side: Side, risk: float, confidence: float, images: Optional[int],
             scale: Scale) -> tuple[float, str]:
+    # Few runs hardly show how much the rate varies, and their bootstrap is too sure of it.
+    counted = images is not None and len(figures) >= SIGHTED
+    if counted and (bound := _by_counts(figures, side, risk, confidence, images)):
+        return bound
     sign = 1.0 if side == "lower" else -1.0
     t = sign * scale.forward(figures)
     doubt = _doubt(t, scale.counted)
@@ -111,6 +116,17 @@ def _varied(figures: np.ndarray, side: Side, risk: float, confidence: float, ima
         value = scale.back(sign * min(way(t, risk, confidence) for way in ways))
     method = f"worst of a normal, an exponential and a Pareto tail ({doubt})" if doubt else "normal tolerance bound"
     return float(value), f"{method}; scale: {scale.name}"
+
+
+def _by_counts(figures: np.ndarray, side: Side, risk: float, confidence: float,
+               images: int) -> Optional[tuple[float, str]]:
+    """The bound by the law of counts, or None where the samples do not look like that law."""
+    right = np.rint(figures * images)
+    tail = count_tail(right if side == "lower" else images - right, images, risk, confidence)
+    if tail.fits < KNOWN_LAW:
+        return None
+    return ((tail.count if side == "lower" else images - tail.count) / images,
+            f"beta-binomial tolerance bound of counts among {images} images")
 
 
 def _doubt(t: np.ndarray, counted: bool) -> str:

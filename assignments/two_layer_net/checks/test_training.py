@@ -212,7 +212,7 @@ def test_learns_digits(net_with, worker, truth, digits, own_rows, assignment):
     trained, _ = _train_on(net_with, worker, data, assignment.budgets["digits"])
     right = float(np.mean(truth(trained).predict(data.hidden.x) == data.hidden.y))
     threshold = assignment.thresholds["learns_digits_mnist" if data.real else "learns_digits"]
-    award(right, threshold, "accuracy on hidden images")
+    award(right, threshold, "accuracy on hidden images", of=len(data.hidden.y))
 
 
 def assert_all_are_drawn(net, worker, case):
