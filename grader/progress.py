@@ -1,8 +1,9 @@
-"""Show how far long work is: a bar on a terminal's standard error, nothing anywhere else."""
+"""Show how far long work is: a bar on a terminal's standard error, anywhere else a plain line now and then."""
 
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+_SECONDS = 30.0   # from one plain line to the next: a log of an hour's work stays short
+
+
 class Bar:
     """A context; hand its `on_done` to the work."""
 
-    def __init__(self, description: str = "", total: int | None = None) -> None:
+    def __init__(self, description: str = "", total: int | None = None, plain_every: float = _SECONDS) -> None:
+        """`plain_every`: seconds between two lines where standard error is no terminal."""
+        self._plain_every, self._began = plain_every, time.monotonic()
+        self._told = self._began
         self._bar = _drawn() if sys.stderr.isatty() else None
         self._task = self._bar.add_task(description, total=total) if self._bar else None
 
@@ -35,6 +42,10 @@ class Bar:
         """Show that `done` of `total` are done, and what was the last."""
         if self._bar:
             self._bar.update(self._task, completed=done, total=total, description=what)
+        elif time.monotonic() - self._told >= self._plain_every:
+            self._told = time.monotonic()
+            left = (self._told - self._began) / max(done, 1) * (total - done)
+            print(f"{done} of {total}, about {left / 60:.0f} min left: {what}", file=sys.stderr, flush=True)
 
 
 def _drawn() -> Progress:
