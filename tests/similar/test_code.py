@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
+
 from grader.model import Submission, SubmittedFile
-from grader.similar.code import LONGEST, code_of, joined
+from grader.similar.code import LONGEST, LONGEST_NOTEBOOK, code_of, joined
 
 
 def submission(main, **files):
@@ -33,3 +35,33 @@ def test_bytes_that_are_no_text_and_foreign_line_ends_become_plain_lines():
     text = joined([SubmittedFile("a.py", b"\xef\xbb\xbfx = 1\r\ny = '\xff'\rz = 3\x0c")])
 
     assert text == "x = 1\ny = '\ufffd'\nz = 3\n"
+
+
+def notebook(*cells):
+    return json.dumps({"cells": [{"cell_type": "code", "source": cell} for cell in cells]}).encode()
+
+
+def test_the_code_cells_of_a_notebook_are_compared():
+    data = notebook("%matplotlib inline\nx = 1", "y = 2")
+    code = code_of(Submission("anna", "a.ipynb", (SubmittedFile("a.ipynb", data),)))
+
+    assert code.files == ("a.ipynb",)
+    assert code.text == "pass  # %matplotlib inline\nx = 1\n\ny = 2"
+
+
+def test_a_notebook_beside_a_script_does_not_count():
+    files = (SubmittedFile("a.py", b"x = 1\n"), SubmittedFile("b.ipynb", notebook("y = 2")))
+
+    assert code_of(Submission("anna", "a.py", files)).files == ("a.py",)
+
+
+def test_bytes_that_are_no_notebook_are_told():
+    code = code_of(Submission("anna", "a.ipynb", (SubmittedFile("a.ipynb", b"{"),)))
+
+    assert code.startswith("a.ipynb is no readable notebook: it is no JSON text")
+
+
+def test_a_notebook_full_of_pictures_is_told_to_be_cleared():
+    big = SubmittedFile("a.ipynb", b" " * (LONGEST_NOTEBOOK + 1))
+
+    assert "clear its outputs" in code_of(Submission("anna", "a.ipynb", (big,)))
