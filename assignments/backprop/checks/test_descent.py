@@ -114,8 +114,9 @@ def one_after_another(gradients, params, lr, iterations):
 def surface(title, judge, params, x, t):
     """Return a picture of the decision function over the grid [-4, 4] x [-4, 4] with the moons."""
     axis = np.linspace(-4, 4, 49)
-    values = np.clip([output(judge, np.column_stack([axis, np.full(49, second)]), params) for second in axis],
-                     -1e9, 1e9)  # a picture holds finite numbers only
+    first, second = np.meshgrid(axis, axis)
+    y = output(judge, np.column_stack([first.ravel(), second.ravel()]), params).reshape(49, 49)
+    values = np.clip(y, -1e9, 1e9)  # a picture holds finite numbers only
     right = float(np.mean(np.sign(output(judge, x, params)) == t))
     return Surface(title=f"Decision function: {title.lower()}", low=-4, high=4,
                    alt=f"{title}, the sign of Y is right for {right:.0%} of the moons' points.",
