@@ -16,6 +16,7 @@ from typing import NamedTuple, Union
 import msgspec
 import numpy as np
 
+from grader import plots
 from grader.assignment import Assignment, load_assignment
 from grader.course import Course
 from grader.errors import OperatorError
@@ -69,8 +70,9 @@ def similar(course: Course, assignment_id: str, submissions: Path, *, also: Sequ
 
 
 def given(assignment: Assignment) -> list[str]:
-    """Return the code that everybody was given: the template's files, and the Python blocks of the handout."""
+    """Return the code that everybody was given: the template, the plots, and the Python blocks of the handout."""
     files = sorted(assignment.template.rglob("*.py")) if assignment.template.is_dir() else []
+    files += sorted(Path(plots.__file__).parent.glob("*.py"))
     texts = [joined([SubmittedFile(path.name, path.read_bytes())]) for path in files]
     handout = assignment.folder / "README.md"
     blocks = _FENCED.findall(handout.read_text(encoding="utf-8")) if handout.is_file() else []

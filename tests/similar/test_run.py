@@ -61,6 +61,14 @@ def test_code_of_the_handout_does_not_count(course, tmp_path):
     assert [one.name for one in found.similarity.left_out] == ["one", "two"]
 
 
+def test_the_plots_of_a_bundle_do_not_count(course, tmp_path):
+    plots = (ROOT / "grader" / "plots" / "panels.py").read_text(encoding="utf-8")
+
+    found = compare(course, tmp_path / "class", anna=TEMPLATE + ANNA + plots, boris=TEMPLATE + BORIS + plots)
+
+    assert outliers(found) == set()
+
+
 def test_identical_submissions_are_one_group_and_one_side_of_pairs(course, tmp_path):
     found = compare(course, tmp_path / "class", a=ANNA, b=ANNA, c=RENAMED)
 

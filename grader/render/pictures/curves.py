@@ -9,13 +9,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from grader.model import Curve, Curves
+from grader.plots import look
 from grader.render.pictures.axes import Axis, axis, drawable, grid, tick_label
 from grader.render.pictures.marks import Mark, draw_mark, mark_key
 from grader.render.pictures.svg import legend, no_picture, svg, tag
 
 WIDTH, HEIGHT = 400, 250
 TOP, BOTTOM, RIGHT = 24, 208, 388
-DASHES = ("none", "7 4", "2 3", "11 4 2 4", "4 2 1 2 1 2")
+DASHES = tuple(" ".join(map(str, dash)) or "none" for dash in look.DASHES)
 COLOURS = 4                  # a different count than DASHES: the pairs repeat only after 20 curves
 MOST_POINTS = 800            # in one line; more cannot be seen at this width
 

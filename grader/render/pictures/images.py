@@ -9,6 +9,7 @@ import numpy as np
 from markupsafe import Markup
 
 from grader.model import Images
+from grader.plots.look import canvas
 from grader.render.pictures.png import png_uri
 from grader.render.pictures.svg import no_picture, tag
 
@@ -24,25 +25,14 @@ def draw_images(picture: Images) -> Markup:
         return no_picture("the grid is empty or too large", picture.alt)
     if len(picture.pixels) != wanted:
         return no_picture(f"the grid needs {wanted} bytes and has {len(picture.pixels)}", picture.alt)
-    canvas = _canvas(np.frombuffer(picture.pixels, np.uint8).reshape(sizes))
-    return tag("div", *_labels(picture), _image(canvas, picture.alt), class_="images")
+    whole = canvas(np.frombuffer(picture.pixels, np.uint8).reshape(sizes))
+    return tag("div", *_labels(picture), _image(whole, picture.alt), class_="images")
 
 
-def _canvas(images: np.ndarray) -> np.ndarray:
-    """Lay out images (rows, columns, height, width, 1 or 3) as one RGBA array with transparent gaps."""
-    rows, columns, height, width, _ = images.shape
-    gap = 2 if min(height, width) >= 16 else 1
-    cells = np.zeros((rows, columns, height + gap, width + gap, 4), np.uint8)
-    cells[:, :, :height, :width, :3] = images
-    cells[:, :, :height, :width, 3] = 255
-    canvas = cells.transpose(0, 2, 1, 3, 4).reshape(rows * (height + gap), columns * (width + gap), 4)
-    return canvas[:-gap, :-gap]
-
-
-def _image(canvas: np.ndarray, alt: str) -> Markup:
-    height, width, _ = canvas.shape
+def _image(whole: np.ndarray, alt: str) -> Markup:
+    height, width, _ = whole.shape
     scale = max(1, min(12, WIDEST // width))
-    return tag("img", src=png_uri(canvas), alt=alt, width=width * scale, height=height * scale)
+    return tag("img", src=png_uri(whole), alt=alt, width=width * scale, height=height * scale)
 
 
 def _labels(picture: Images) -> list[Markup]:

@@ -11,6 +11,7 @@ import numpy as np
 from markupsafe import Markup
 
 from grader.model import Surface
+from grader.plots.look import heat_colours
 from grader.render.pictures.axes import Axis, drawable, grid, tick_label
 from grader.render.pictures.png import png_uri
 from grader.render.pictures.svg import legend, no_picture, svg, tag
@@ -18,7 +19,6 @@ from grader.render.pictures.zero_line import zero_line
 
 SIZE, LEFT, TOP = 330, 34, 10
 MARGIN_BELOW = 24
-BELOW, MIDDLE, ABOVE = (np.array(rgb, float) for rgb in ((44, 105, 176), (250, 250, 248), (206, 108, 18)))
 
 
 def draw_surface(picture: Surface) -> Markup:
@@ -35,18 +35,9 @@ def draw_surface(picture: Surface) -> Markup:
     return svg(picture.alt, LEFT + SIZE + 8, TOP + SIZE + MARGIN_BELOW, *inside) + legend(_keys(values, picture))
 
 
-def _colours(values: np.ndarray) -> np.ndarray:
-    """Map values (rows, columns) to RGBA bytes (rows, columns, 4); NaN becomes transparent."""
-    known = np.nan_to_num(values)
-    share = (known / (np.abs(known).max() or 1.0))[..., None]
-    rgb = np.where(share < 0, MIDDLE + (MIDDLE - BELOW) * share, MIDDLE + (ABOVE - MIDDLE) * share)
-    alpha = np.where(np.isnan(values), 0, 255)[..., None]
-    return np.concatenate([rgb.round(), alpha], axis=2).astype(np.uint8)
-
-
 def _heat(values: np.ndarray) -> Markup:
     rows, columns = values.shape
-    image = tag("image", href=png_uri(_colours(values)[::-1]), width=columns, height=rows,
+    image = tag("image", href=png_uri(heat_colours(values)[::-1]), width=columns, height=rows,
                 preserveAspectRatio="none")
     return _window(values, image)
 
