@@ -14,6 +14,8 @@ import msgspec
 from grader.course import Course
 from grader.errors import AuthorError
 from grader.model import Limits
+from grader.questions.declared import problem_of
+from grader.questions.kinds import Question
 from grader.settings import read_settings
 from grader.training import Budget, Threshold
 
@@ -26,7 +28,8 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file: str                               # the file that a submission must hold
     tasks: dict[str, str]                   # task -> its title, in the handout's order; checks/test_<task>.py
     checks: int                             # how many checks there are, so that none can get lost
-    points: float = 100
+    points: float = 100                     # of all checks and questions
+    questions: dict[str, Question] = {}     # id -> what is asked beside the code; docs/questions.md
     libraries: tuple[str, ...] = ("numpy",)  # imported in the worker before student code
     forbidden: tuple[str, ...] = ()         # imports give a stand-in
     threads: int = 1                        # that a worker uses for one sum
@@ -34,6 +37,12 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     budgets: dict[str, Budget] = {}
     thresholds: dict[str, Threshold] = {}
     bundle: bool = False                    # written by `grader release`: public checks alone, and no reference
+
+    @property
+    def check_points(self) -> float:
+        """The points that are the checks' own; those of a bundle never count its questions."""
+        asked = 0 if self.bundle else sum(question.points for question in self.questions.values())
+        return round(self.points - asked, 2)
 
 
 _NO_PART = ("samples", "solutions")  # folders that decide no grade
@@ -77,8 +86,15 @@ def load_assignment(course: Course, assignment_id: str) -> Assignment:
     if settings.id != assignment_id:
         raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  "
                           "Make them the same.")
+    _refuse_wrong_questions(path, settings)
     reference = course.folder / "reference" / assignment_id / settings.file
     if not settings.bundle and not reference.is_file():
         raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  "
                           "Write the reference first.")
     return Assignment(folder, reference, course.folder / "student_template" / assignment_id, settings)
+
+
+def _refuse_wrong_questions(path: Path, settings: _AssignmentFile) -> None:
+    for id, question in settings.questions.items():
+        if problem := problem_of(id, question, settings.tasks, settings.bundle):
+            raise AuthorError(f"{path}: {problem}")

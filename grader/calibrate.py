@@ -25,6 +25,7 @@ from grader.calibration.result import (
 )
 from grader.catalogue.rehearse import variant
 from grader.checker.evidence import Evidence
+from grader.checker.run import checks_of
 from grader.course import Course
 from grader.crew import Crew, Done, Task
 from grader.errors import GraderError, OperatorError
@@ -77,20 +78,25 @@ class _Findings:
 
 
 def calibrate(course: Course, assignment_id: str, level: Level, *, seeds: int = 200, threads: tuple[int, ...] = (1, 2),
-              jobs: int = 1, on_done: Callable[[str, int, int], None] = lambda what, done, total: None) -> Calibration:
+              jobs: int = 1, checks: tuple[str, ...] = (),
+              on_done: Callable[[str, int, int], None] = lambda what, done, total: None) -> Calibration:
     """Return what right solutions and mistakes reach over `seeds` seeds, and the thresholds that follow from it.
 
+    `checks` are those to run, with the mistakes that lose one of them; none is all.
     Raises OperatorError, AuthorError, and GraderError when a run could not be made.
     """
     if seeds < _LEAST:
         raise OperatorError(f"{seeds} seeds bound nothing; give at least {_LEAST}: --seeds 200")
     began, assignment = time.perf_counter(), load_assignment(course, assignment_id)
-    mistakes = load_mistakes(assignment.folder)
+    if unknown := sorted(set(checks) - set(known := checks_of(assignment))):
+        raise OperatorError(f"There is no check `{unknown[0]}`; there are: {', '.join(known)}.")
+    mistakes = [mistake for mistake in load_mistakes(assignment.folder)
+                if not checks or not set(checks).isdisjoint(mistake.loses)]
     works = _works(assignment, mistakes)
     runs = list(_runs(works, {mistake.name for mistake in mistakes}, seeds, threads))
     found = _Findings()
     for count in threads:
-        tasks = [_task(run, works[run.who]) for run in runs if run.threads == count]
+        tasks = [_task(run, works[run.who], checks) for run in runs if run.threads == count]
         by_name = {run.name: run for run in runs}
         with Crew(course, assignment_id, level, jobs, threads=count) as crew:
             for done in crew.grade(tasks):
@@ -123,9 +129,10 @@ def _runs(works: Iterable[str], mistakes: set[str], seeds: int, threads: tuple[i
         first += count
 
 
-def _task(run: _Run, work: object) -> Task:
+def _task(run: _Run, work: object, checks: tuple[str, ...]) -> Task:
     secret = hashlib.sha256(f"calibration, seed {run.seed}".encode()).digest()
-    return Task(run.name, work, {"name_mistakes": False, "secret": secret, "float32": run.float32}, figures=True)
+    return Task(run.name, work, {"name_mistakes": False, "questions": False, "secret": secret,
+                                 "float32": run.float32, "only": checks}, figures=True)
 
 
 def _variations(threads: tuple[int, ...]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ COMMANDS = {
     "release": "release.release_command",
     "similar": "similar.similar_command",
     "export": "export.export_command",
+    "serve": "serve.serve_command",
+    "marks": "marks.marks_group",
     "ci": "ci.ci_command",
     "workflows": "ci.workflows_command",
     "verify": "verify.verify_command",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grader.model import Outcome
+
 if TYPE_CHECKING:  # NumPy and pytest with it: a completion, or a wrong option, needs neither
     from grader.grade import Graded
 
@@ -21,6 +23,8 @@ def exit_code(graded: Graded, fail_under: float | None = None) -> int:
         return INTERRUPTED
     if report.submission.file is None:
         return NOTHING_READABLE
-    if report.score is None:
+    if any(result.outcome is Outcome.BROKEN for result in report.checks):
         return AUTHOR_FAULT
-    return BELOW if fail_under is not None and report.score < fail_under else GRADED
+    # An answer that a person has still to read may get all its points: a score counts as low only when it must be.
+    most = sum(result.max_points if result.points is None else result.points for result in report.checks)
+    return BELOW if fail_under is not None and most < fail_under else GRADED

@@ -1,6 +1,8 @@
 """The story of one submission.
 
     submission -> intake -> sandbox -> worker <-> wire <-> checker -> outcomes -> score -> report
+                    |                                                    ^
+                    '-> answers to questions (questions/), beside the code -'
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
@@ -21,12 +24,15 @@ from grader import __version__
 from grader.assignment import Assignment, load_assignment
 from grader.catalogue import EXPLAINABLE, Part, Rehearsal, named, rehearsal_for
 from grader.checker.evidence import Evidence
-from grader.checker.run import Findings, run_checks, without_answers
+from grader.checker.run import NOTHING_RUN, Findings, run_checks, without_answers
 from grader.course import Course, Secret
-from grader.errors import OperatorError
+from grader.errors import AuthorError, OperatorError
 from grader.intake import read_submission
 from grader.mistakes import load_mistakes
 from grader.model import REPORT_SCHEMA, CheckResult, Level, Outcome, Provenance, Report, Submission, SubmissionInfo
+from grader.questions import questions_of
+from grader.questions.judge import Judged, judge, notes_on, unjudged
+from grader.questions.kinds import Question
 from grader.sandbox import MECHANISMS, Mechanism, mechanism_for
 from grader.score import score
 
@@ -66,6 +72,7 @@ class Desk:
         self._course, self._assignment = course, load_assignment(course, assignment_id)
         settings = self._assignment.settings
         self._mistakes = load_mistakes(self._assignment.folder)
+        self._asked = questions_of(self._assignment)
         self._rehearsed: dict[str, tuple[Part, ...]] = {}   # check -> what the mistakes answer there
         self._mechanism = mechanism_for(level)
         self._sandbox = self._mechanism.open(settings.libraries, settings.forbidden, threads or settings.threads)
@@ -91,29 +98,50 @@ class Desk:
 
     def grade_submission(self, submission: Submission, *, public_only: bool = False, name_mistakes: bool = True,
                          first_failure: bool = False, secret: bytes | None = None, float32: bool = False,
-                         only: tuple[str, ...] = (),
+                         only: tuple[str, ...] = (), questions: bool = True,
                          on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
         """Grade what intake has read.
 
         name_mistakes=False leaves out the catalogue; first_failure=True stops at the first check that is not passed,
         and its report is no grade: the other checks are BROKEN.  `secret` draws other hidden cases than the course's;
         float32=True sends every array of float64 as float32.  `only` names the checks to run, with those that
-        they need; none is all.
+        they need, and the questions to judge; none is all.  questions=False judges the code alone.
         """
         started, clock = datetime.now(timezone.utc), time.perf_counter()
         public_only = public_only or self._assignment.settings.bundle
-        if submission.main is None:
+        asked = self._asked if questions else {}
+        checks = tuple(name for name in only if name not in asked)
+        if only and not checks:
+            found = NOTHING_RUN
+        elif submission.main is None:
             results = without_answers(self._assignment, submission.problem, public_only=public_only)
-            found = Findings(results, (), (), (), 0.0, (), False)
+            found = replace(NOTHING_RUN, results=results)
         else:
             found = run_checks(self._assignment, submission, lambda limits: self._sandbox.connect(submission, limits),
                                secret or self._course.secret.key, public_only=public_only,
-                               first_failure=first_failure, float32=float32, only=only, on_result=on_result)
+                               first_failure=first_failure, float32=float32, only=checks, on_result=on_result)
             if name_mistakes:
                 found = replace(found, results=self._named(found))
+        if asked and not (found.interrupted or first_failure):
+            found = self._with_questions(found, asked, submission, public_only, only, on_result)
         report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
                          started, round(time.perf_counter() - clock, 1))
         return Graded(report, found.faults, found.interrupted, found.evidence)
+
+    def _with_questions(self, found: Findings, asked: dict[str, Question], submission: Submission, public_only: bool,
+                        only: tuple[str, ...], on_result: Callable[[CheckResult], None]) -> Findings:
+        """Return the findings with the questions behind the checks of their task, or notes where no key is at hand."""
+        assignment = self._assignment
+        if public_only:
+            judged = Judged((), notes_on(asked, submission, assignment.id))
+        elif only and not set(only) & set(asked):
+            return found
+        else:
+            judged = judge(asked, submission, self._course.secret.key, assignment.id, set(only) & set(asked))
+        for result in judged.results:
+            on_result(result)
+        return replace(found, results=_in_order(assignment, (*found.results, *judged.results)),
+                       notes=(*found.notes, *judged.notes), faults=(*found.faults, *judged.faults))
 
     def _named(self, found: Findings) -> tuple[CheckResult, ...]:
         """Return the results with the known mistakes that explain them; a check's first failure has them rehearsed."""
@@ -132,12 +160,26 @@ class Desk:
 
 def broken_report(course: Course, assignment: Assignment, submission: Submission, level: Level, why: str) -> Report:
     """Return a report in which every check is BROKEN: grading itself failed, and `why` goes to the operator."""
-    results = without_answers(assignment, "This could not be graded.  That is our fault, not yours: it costs nothing, "
-                              "and it will be graded again.", public_only=False, outcome=Outcome.BROKEN)
-    found = Findings(results, (), (), (), 0.0, (why,), False)
+    told = "This could not be graded.  That is our fault, not yours: it costs nothing, and it will be graded again."
+    results = without_answers(assignment, told, public_only=False, outcome=Outcome.BROKEN)
+    results = _in_order(assignment, (*results, *unjudged(questions_of(assignment), told)))
+    found = replace(NOTHING_RUN, results=results, faults=(why,))
     mechanism = next(mechanism for mechanism in MECHANISMS if mechanism.level is level)  # had elsewhere, perhaps
     return _report(assignment, submission, found, mechanism, course.secret, False,
                    datetime.now(timezone.utc), 0.0)
+
+
+def _in_order(assignment: Assignment, results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
+    """Return the results in the order of the tasks; inside of one task they stay as they are.
+
+    Raises AuthorError when a question has the id of a check.
+    """
+    ids = Counter(result.id for result in results)
+    if twice := [id for id, count in ids.items() if count > 1]:
+        raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: questions.{twice[0]} is also the name of a "
+                          "check.  Give the question another.")
+    order = list(assignment.settings.tasks)
+    return tuple(sorted(results, key=lambda result: order.index(result.task)))
 
 
 def _report(assignment: Assignment, submission: Submission, found: Findings, mechanism: Mechanism, secret: Secret,

@@ -45,9 +45,9 @@ def _parsed(path: Path) -> Any:
 
 def _explained(problem: str, raw: Any, kind: type) -> str:
     if in_section := _NAME_AT.search(problem):
-        return _wrong_name(in_section.group(1), raw)
+        return _wrong_name(*_named(in_section.group(1), problem, raw, kind))
     where = _AT.search(problem)
-    field = _named(where.group(1), problem, raw, kind) if where else ""
+    field = _named(where.group(1), problem, raw, kind)[0] if where else ""
     problem = _AT.sub("", problem)
     expected = re.match(r"Expected `([\w| ]+)`, got", problem)
     if not expected:
@@ -62,26 +62,35 @@ def _explained(problem: str, raw: Any, kind: type) -> str:
 
 
 def _wrong_name(field: str, raw: Any) -> str:
-    name = next(name for name in _value_at(raw, field) if not isinstance(name, str))
+    names = [name for name in _value_at(raw, field) if not isinstance(name, str)]
+    name = min(names, key=lambda name: type(name) is int)   # whole numbers are names in some sections
     return f'{field or "the file"} has the name {name!r}.\n  Write a text: "{name}"'
 
 
-def _named(field: str, problem: str, raw: Any, kind: type) -> str:
-    """Return `field` with the section's name in the place of `[...]`: msgspec does not tell which one was wrong."""
-    section, any_name, rest = field.partition(_ANY_NAME)
-    if not any_name:
-        return field
-    for name in _value_at(raw, section):
-        alone = copy.deepcopy(raw)
-        entries = _value_at(alone, section)
-        for other in set(entries) - {name}:
-            del entries[other]
-        try:
-            msgspec.convert(alone, kind)
-        except msgspec.ValidationError as error:
-            if str(error) == problem:
-                return f"{section}.{name}{rest}"
-    return field
+def _named(field: str, problem: str, raw: Any, kind: type) -> tuple[str, Any]:
+    """Return `field` with names in the place of each `[...]`, since msgspec does not tell which one was wrong; and
+    `raw` without the others."""
+    while _ANY_NAME in field:
+        section, _, rest = field.partition(_ANY_NAME)
+        for name in _value_at(raw, section):
+            alone = copy.deepcopy(raw)
+            entries = _value_at(alone, section)
+            for other in set(entries) - {name}:
+                del entries[other]
+            if _problem_of(alone, kind) == problem:
+                field, raw = f"{section}.{name}{rest}", alone
+                break
+        else:
+            break
+    return field, raw
+
+
+def _problem_of(raw: Any, kind: type) -> str:
+    try:
+        msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 def _value_at(raw: Any, field: str) -> Any:

@@ -1,4 +1,4 @@
-"""Begin an assignment: its template and its handout, copied into a folder of the student's.
+"""Begin an assignment: its template, its handout and a sheet for its answers, put into a folder of the student's.
 
 In: an assignment, a folder.  Out: what was written and what was left as it is; a file that exists is never touched.
 """
@@ -11,6 +11,9 @@ from pathlib import Path
 from grader.assignment import Assignment
 from grader.course import Course
 from grader.errors import AuthorError, OperatorError
+from grader.questions import questions_of
+from grader.questions.answers import NAME as ANSWERS
+from grader.questions.sheet import sheet
 
 HANDOUT = "README.md"
 _OURS = ("assignments", "reference", "student_template")
@@ -25,35 +28,38 @@ class Started:
 
 
 def start_work(course: Course, assignment: Assignment, folder: Path) -> Started:
-    """Copy the template and the handout of `assignment` into `folder`, which is made where it is missing.
+    """Copy the template, the handout and the answers.yaml of `assignment` into `folder`, made where it is missing.
 
     Raises OperatorError when `folder` belongs to the course's staff or cannot be written, AuthorError when there is no
     template.
     """
     _refuse_the_courses_own(course, folder)
     written, kept = [], []
-    for name, source in _handed_out(assignment).items():
-        (written if _copied(source, folder / name) else kept).append(folder / name)
+    for name, content in _handed_out(assignment).items():
+        (written if _written(content, folder / name) else kept).append(folder / name)
     return Started(tuple(written), tuple(kept))
 
 
-def _handed_out(assignment: Assignment) -> dict[Path, Path]:
-    """Return each file to copy, the one to work on first: its place in the student's folder -> where it lies."""
+def _handed_out(assignment: Assignment) -> dict[Path, bytes]:
+    """Return each file's place in the student's folder, the one to work on first, with its content."""
     templates = {path.relative_to(assignment.template): path for path in sorted(assignment.template.rglob("*.py"))}
     if Path(assignment.settings.file) not in templates:
         raise AuthorError(f"{assignment.template}: there is no {assignment.settings.file}.\n"
                           f"  Make the template: grader template {assignment.id}")
     first = {Path(assignment.settings.file): templates.pop(Path(assignment.settings.file))}
     handout = assignment.folder / HANDOUT
-    return {**first, **templates, **({Path(HANDOUT): handout} if handout.is_file() else {})}
+    lying = {**first, **templates, **({Path(HANDOUT): handout} if handout.is_file() else {})}
+    questions = questions_of(assignment)
+    answers = {Path(ANSWERS): sheet(assignment.settings.title, questions).encode()} if questions else {}
+    return {**{place: source.read_bytes() for place, source in lying.items()}, **answers}
 
 
-def _copied(source: Path, target: Path) -> bool:
+def _written(content: bytes, target: Path) -> bool:
     """Write `target`, or return False when something is there already, a link among others."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(target, "xb") as file:
-            file.write(source.read_bytes())
+            file.write(content)
     except FileExistsError:
         if target.parent.is_dir():
             return False

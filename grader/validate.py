@@ -1,4 +1,5 @@
 """Grade an assignment's checks: the reference, the template, other right solutions, every known mistake, and mutants.
+Its questions are held against their own key.
 
 In: a course, an assignment's id, a level.  Out: Validation, whose `problems` say what its author should mend.
 Everything is graded as a submission is: in the sandbox, by the same checks.
@@ -14,25 +15,31 @@ import msgspec
 
 from grader.assignment import Assignment, load_assignment
 from grader.catalogue import rehearsal_for
-from grader.catalogue.rehearse import variant
+from grader.catalogue.rehearse import completed, mistaken, variant
 from grader.checker.run import checks_of
 from grader.course import Course
 from grader.crew import Crew, Done, Task
 from grader.errors import GraderError
+from grader.intake import read_submission
 from grader.mistakes import Mistake, load_equivalents, load_mistakes
 from grader.model import Level, Outcome, Report
 from grader.mutants import Mutant, mutants
+from grader.questions import Question, questions_of
+from grader.questions.key import problems_of_questions
 from grader.validation import (
     VALIDATION_SCHEMA,
     CataloguedMistake,
     CheckPower,
     GradedMutant,
+    JudgedQuestion,
     Validation,
     Variant,
 )
 
-_QUICK = {"name_mistakes": False, "first_failure": True}
-_UNNAMED = {"name_mistakes": False}
+# Code alone: variants of the reference answer no questions; those are held against their own key (questions/key.py).
+_CODE = {"questions": False}
+_UNNAMED = {**_CODE, "name_mistakes": False}
+_QUICK = {**_UNNAMED, "first_failure": True}
 
 
 def validate(course: Course, assignment_id: str, level: Level, *, jobs: int = 1, with_mutants: bool = False,
@@ -59,7 +66,8 @@ def validate(course: Course, assignment_id: str, level: Level, *, jobs: int = 1,
 
 def _variants(assignment: Assignment) -> list[Task]:
     folders = {"reference": assignment.reference.parent, "template": assignment.template}
-    solutions = {f"solution {path.name}": path for path in right_solutions(assignment)}
+    solutions = {f"solution {path.name}": completed(assignment, read_submission(path, assignment.settings.file))
+                 for path in right_solutions(assignment)}
     return [Task(name, path, _UNNAMED) for name, path in {**folders, **solutions}.items()]
 
 
@@ -70,7 +78,7 @@ def right_solutions(assignment: Assignment) -> list[Path]:
 
 
 def _mistakes(assignment: Assignment, mistakes: Iterable[Mistake], text: str) -> list[Task]:
-    return [Task(f"mistake {mistake.name}", variant(assignment, mistake.applied(text), mistake.name))
+    return [Task(f"mistake {mistake.name}", mistaken(assignment, mistake, text), _CODE)
             for mistake in mistakes]
 
 
@@ -96,10 +104,16 @@ def _validation(assignment: Assignment, level: Level, mistakes: tuple[Mistake, .
     found_out = Validation(
         VALIDATION_SCHEMA, assignment.id, assignment.settings.title, level, reference.max_score,
         _variant("reference", reference), template, tuple(sorted(solutions, key=lambda one: one.name)), found, checks,
-        graded if mutated else None, (), seconds)
+        graded if mutated else None, (), seconds, _questions(questions_of(assignment)))
     problems = (*_broken(reports), *problems_of(found_out, reports["template"]),
+                *problems_of_questions(questions_of(assignment)),
                 *_unexplained(found_out, equivalents))
     return msgspec.structs.replace(found_out, problems=problems)
+
+
+def _questions(questions: Mapping[str, Question]) -> tuple[JudgedQuestion, ...]:
+    return tuple(JudgedQuestion(id, question.kind, question.points, question.read_by_people)
+                 for id, question in questions.items())
 
 
 def _lost(report: Report) -> tuple[str, ...]:

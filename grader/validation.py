@@ -53,6 +53,15 @@ class GradedMutant(msgspec.Struct, frozen=True):
     equivalent: str = ""                # why it is as right as the reference, where the author says so
 
 
+class JudgedQuestion(msgspec.Struct, frozen=True):
+    """A question, and whether a program or a person reads its answers; a program's key was held against it."""
+
+    id: str
+    kind: str                           # choose, select, number, formula, text or file
+    max_points: float
+    read_by_people: bool
+
+
 class Validation(msgspec.Struct, frozen=True):
     """An assignment's checks, graded themselves.  It is right when `problems` is empty."""
 
@@ -69,6 +78,7 @@ class Validation(msgspec.Struct, frozen=True):
     mutants: Optional[tuple[GradedMutant, ...]]   # null: they were not asked for
     problems: tuple[str, ...]                     # one sentence each: what the author should mend
     seconds: float
+    questions: tuple[JudgedQuestion, ...] = ()    # those are no checks: `max_score` leaves their points out
 
     @property
     def survivors(self) -> tuple[GradedMutant, ...]:

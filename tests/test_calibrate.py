@@ -19,6 +19,13 @@ def test_most_are_doubled(student, rng, assignment):
     right = float(np.mean(np.isclose(numbers(student.double(x), (100,)), 2 * asked)))
     award(right, assignment.thresholds["most"], "the part that is doubled", of=100)
 '''
+SHAPE = '''
+
+@pytest.mark.points(4)
+def test_keeps_shape(student):
+    """`double` keeps the shape."""
+    assert numbers(student.double(np.ones(3)), None).shape == (3,)
+'''
 MISTAKES = '''\
 from grader.mistakes import Mistake
 
@@ -29,13 +36,13 @@ MISTAKES = (
 THRESHOLD = "thresholds: {{most: {{floor: 0.5, goal: {goal}, found: by hand}}}}\n"
 
 
-def _calibrated(folder, goal, seeds=20):
-    course = make_course(folder, LEARNS, THRESHOLD.format(goal=goal))
+def _calibrated(folder, goal, seeds=20, more="", checks=()):
+    course = make_course(folder, LEARNS + more, THRESHOLD.format(goal=goal))
     assignment = folder / "assignments" / "tiny"
     write(assignment / "mistakes.py", MISTAKES)
     for name, body in (("adds", "x + x"), ("halves", "x / 0.5")):
         write(assignment / "solutions" / name / "tiny.py", f"def double(x):\n    return {body}\n")
-    return calibrate(course, "tiny", Level.PROCESS, seeds=seeds, threads=(1,))
+    return calibrate(course, "tiny", Level.PROCESS, seeds=seeds, threads=(1,), checks=checks)
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +74,16 @@ def test_the_proposal_spares_what_was_seen_and_refuses_the_mistake(found):
     proposal = found.thresholds[0].proposal
     assert proposal.threshold.goal <= min(each.lowest for each in proposal.right)
     assert proposal.wrong[0].told_apart
+
+
+def test_only_the_named_checks_and_their_mistakes_are_run(tmp_path):
+    found = _calibrated(tmp_path, goal=0.8, more=SHAPE, checks=("keeps_shape",))
+    assert (found.mistakes, found.thresholds, found.rejections) == ((), (), ())
+
+
+def test_an_unknown_check_is_refused_before_anything_runs(tmp_path):
+    with pytest.raises(OperatorError, match="There is no check `shape`; there are: most_are_doubled"):
+        _calibrated(tmp_path, goal=0.8, checks=("shape",))
 
 
 def test_too_few_seeds_are_refused(tmp_path):

@@ -28,3 +28,16 @@ ZERO = report(result(outcome=Outcome.CRASHED, points=0.0))
 ])
 def test_each_ending_has_its_exit_code(graded, fail_under, code):
     assert exit_code(graded, fail_under) == code
+
+
+@pytest.mark.parametrize("fail_under, code", [(None, 0), (4.0, 0), (8.0, 0), (8.01, 1)])
+def test_points_that_a_person_may_still_give_are_no_failure(fail_under, code):
+    waits = report(result(), result(outcome=Outcome.AWAITING, points=None))
+
+    assert exit_code(Graded(waits), fail_under) == code
+
+
+def test_something_broken_is_our_fault_whatever_waits_beside_it():
+    both = report(result(outcome=Outcome.BROKEN, points=None), result(outcome=Outcome.AWAITING, points=None))
+
+    assert exit_code(Graded(both)) == 3

@@ -80,3 +80,17 @@ def test_a_settings_file_that_is_a_folder_is_told(tmp_path):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(AuthorError, match="course.yaml: there is no such file"):
         read_settings(tmp_path / "course.yaml", dict)
+
+
+@pytest.mark.parametrize(("section", "said"), [
+    ("number: {answer: 3, unit: m, units: {a: 1, k: x}}",
+     'questions.q.number.units.k is the text "x".\n  Write a number'),
+    ("choose: {a: A, no: B}", 'questions.q.choose has the name False.\n  Write a text: "False"'),
+    ("select: {1: A, 1.5: B}", 'questions.q.select has the name 1.5.\n  Write a text: "1.5"'),
+])
+def test_a_section_inside_of_a_section_is_named_to_the_end(tmp_path, section, said):
+    asked = "task: double, points: 1, ask: A"
+
+    told = complaint(tmp_path, f"questions:\n  good: {{{asked}, text: {{}}}}\n  q: {{{asked}, {section}}}\n")
+
+    assert told == said

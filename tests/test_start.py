@@ -70,3 +70,15 @@ def test_a_missing_template_is_the_authors_to_mend(course):
 
     with pytest.raises(AuthorError, match="grader template tiny"):
         start(course, course.folder / "mine")
+
+
+def test_an_assignment_with_questions_brings_a_sheet_for_the_answers(tmp_path):
+    asked = "questions: {one: {task: double, points: 1, ask: Which one, choose: {a: A, b: B}, answer: b}}\n"
+    course = make_course(tmp_path / "course", more=asked, points=11)
+    assignment = load_assignment(course, "tiny")
+    write_templates(assignment.reference.parent, assignment.template)
+
+    started = start(course, tmp_path / "my")
+
+    assert [path.name for path in started.written] == ["tiny.py", "answers.yaml"]
+    assert "# one (1 point): Which one" in (tmp_path / "my" / "answers.yaml").read_text(encoding="utf-8")

@@ -26,8 +26,8 @@ def validated(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
     def validated(mistakes=TRIPLED, checks=CHECKS, template="def double(x):\n    raise NotImplementedError()\n",
-                  reference=REFERENCE, solutions=None, equivalent="", **more):
-        course = make_course(tmp_path, checks)
+                  reference=REFERENCE, solutions=None, equivalent="", declared=None, **more):
+        course = make_course(tmp_path, checks, **declared or {})
         write(tmp_path / "reference" / "tiny" / "tiny.py", reference)
         write(tmp_path / "student_template" / "tiny" / "tiny.py", template)
         folder = tmp_path / "assignments" / "tiny"
@@ -84,3 +84,26 @@ def test_a_survivor_that_is_explained_is_no_problem(validated):
 def test_an_explanation_of_no_survivor_is_a_problem(validated):
     found = validated(with_mutants=True, equivalent='EQUIVALENT = {"a -> b": "because"}\n')
     assert any("does not survive: a -> b" in problem for problem in found.problems)
+
+
+ASKED = """\
+questions:
+  one: {task: double, points: 2, ask: Which one, choose: {a: Alpha, b: Beta}, answer: b}
+  how: {task: double, points: 3, ask: How, text: {words: 50}}
+  zero: {task: double, points: 1, ask: What, formula: {answer: ANSWER, symbols: {x: [1, 2]}}}
+"""
+
+
+def test_questions_are_held_against_their_key_and_disturb_no_check(validated):
+    found = validated(declared={"more": ASKED.replace("ANSWER", "2 * x"), "points": 16})
+
+    assert found.problems == () and (found.reference.score, found.max_score, found.template.score) == (10, 10, 0)
+    assert found.mistakes[0].lost == ("vector", "matrix")
+    assert [(one.id, one.kind, one.read_by_people) for one in found.questions] == [
+        ("one", "choose", False), ("how", "text", True), ("zero", "formula", False)]
+
+
+def test_a_question_that_cannot_tell_wrong_from_right_is_told(validated):
+    found = validated(declared={"more": ASKED.replace("ANSWER", "x - x"), "points": 16})
+
+    assert "The question zero gives all points for '-(x - x)', which is wrong." in found.problems

@@ -15,8 +15,9 @@ import struct
 import tempfile
 from collections.abc import Callable, Iterable
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+import msgspec
 import platformdirs
 
 from grader import __version__
@@ -77,9 +78,9 @@ def rehearse(assignment: Assignment, mistakes: tuple[Mistake, ...], secret: byte
     parts: list[Part] = []
     sandbox = mechanism_for(level).open(settings.libraries, settings.forbidden, settings.threads)
     try:
-        right = _found(assignment, text, sandbox, secret, tuple(checks)).evidence
+        right = _found(assignment, variant(assignment, text), sandbox, secret, tuple(checks)).evidence
         for done, (mistake, losing) in enumerate(concerned.items(), start=1):
-            found = _found(assignment, mistake.applied(text), sandbox, secret, losing)
+            found = _found(assignment, mistaken(assignment, mistake, text), sandbox, secret, losing)
             wanted = tuple(result for result in found.results if result.id in losing)
             parts += parts_of(mistake.name, wanted, found.evidence, right)
             on_mistake(done, len(concerned))
@@ -88,16 +89,43 @@ def rehearse(assignment: Assignment, mistakes: tuple[Mistake, ...], secret: byte
     return Rehearsal(tuple(parts))
 
 
-def _found(assignment: Assignment, text: str, sandbox: Sandbox, secret: bytes, checks: tuple[str, ...]) -> Findings:
-    submission = variant(assignment, text)
+def _found(assignment: Assignment, submission: Submission, sandbox: Sandbox, secret: bytes,
+           checks: tuple[str, ...]) -> Findings:
     return run_checks(assignment, submission, lambda limits: sandbox.connect(submission, limits), secret,
                       public_only=False, only=checks)
 
 
 def variant(assignment: Assignment, text: str, name: str = "variant") -> Submission:
-    """Return a submission whose main file is `text`, a variant of the reference."""
-    file = assignment.settings.file
-    return Submission(name, file, (SubmittedFile(file, text.encode()),))
+    """Return a submission whose main file is `text`, a variant of the reference, with the reference's other files."""
+    return _submission(assignment, name, text, beside_reference(assignment))
+
+
+def mistaken(assignment: Assignment, mistake: Mistake, text: str) -> Submission:
+    """Return the reference `text` with one mistake in it, or in the files beside it; raises AuthorError."""
+    return _submission(assignment, mistake.name, mistake.applied(text), mistake.files(beside_reference(assignment)))
+
+
+def completed(assignment: Assignment, submission: Submission) -> Submission:
+    """Return the submission with those of the reference's other files that it lacks: results need not be made twice.
+
+    A file that it has under another ending counts as there: results may be .json or .pkl.
+    """
+    has = {PurePosixPath(file.path).stem for file in submission.files}
+    missing = tuple(SubmittedFile(path, data) for path, data in beside_reference(assignment).items()
+                    if PurePosixPath(path).stem not in has)
+    return msgspec.structs.replace(submission, files=(*submission.files, *missing))
+
+
+def beside_reference(assignment: Assignment) -> dict[str, bytes]:
+    """Return the reference's files but for its main one: path -> content."""
+    folder = assignment.reference.parent
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file() and path != assignment.reference and "__pycache__" not in path.parts}
+
+
+def _submission(assignment: Assignment, name: str, text: str, others: dict[str, bytes]) -> Submission:
+    files = {assignment.settings.file: text.encode(), **others}
+    return Submission(name, assignment.settings.file, tuple(SubmittedFile(*pair) for pair in files.items()))
 
 
 def _cached(assignment: Assignment, secret: bytes, check: str) -> Path:

@@ -1,4 +1,4 @@
-"""The bytes of an .ipynb file -> its code cells.
+"""The bytes of an .ipynb file -> its code cells, or the texts of all cells.
 
 In: bytes of anybody.  Out: Cells, or NotANotebook with a reason for the student.
 Only what is needed is looked at: missing metadata, unknown fields and wrong versions matter to Jupyter, not to us.
@@ -32,6 +32,12 @@ def cells_of(data: bytes) -> list[Cell]:
     """Return the code cells of a notebook in order; raises NotANotebook."""
     texts = (_text(cell) for cell in _cells(_document(data)) if cell.get("cell_type") == "code")
     return [Cell(number, text) for number, text in enumerate((text for text in texts if text.strip()), start=1)]
+
+
+def all_texts_of(data: bytes) -> list[tuple[str, str]]:
+    """Return the kind ("code", "markdown", "raw") and the text of every cell, in order; raises NotANotebook."""
+    return [(kind if type(kind := cell.get("cell_type")) is str else "", _text(cell))
+            for cell in _cells(_document(data))]
 
 
 def _document(data: bytes) -> dict:

@@ -46,6 +46,9 @@ class Findings:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)   # of each check that ran
 
 
+NOTHING_RUN = Findings((), (), (), (), 0.0, (), False)
+
+
 def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes, *,
                public_only: bool, first_failure: bool = False, float32: bool = False,
                only: tuple[str, ...] = (), recorder: Recorder | None = None,
@@ -138,14 +141,14 @@ def _lost(assignment: Any, checks: Checks) -> list[Check]:
     """Return a stand-in for checks that could not be read; raises AuthorError when nothing explains a difference."""
     settings = assignment.settings
     points = sum(check.max_points for check in checks.declared.values())
-    missing, open_points = settings.checks - len(checks.declared), round(settings.points - points, 2)
+    missing, open_points = settings.checks - len(checks.declared), round(settings.check_points - points, 2)
     if missing == 0 and open_points == 0:
         return []
     if checks.faults and missing > 0 and open_points > 0:
         task = next(iter(settings.tasks))
         return [Check("unreadable_checks", task, f"{missing} checks could not be read", Visibility.PUBLIC, open_points)]
     raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: it declares {settings.checks} checks with "
-                      f"{settings.points:g} points; checks/ holds {len(checks.declared)} with {points:g}.")
+                      f"{settings.check_points:g} points; checks/ holds {len(checks.declared)} with {points:g}.")
 
 
 def _not_run(check: Check) -> CheckResult:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from grader.assignment import Assignment, load_assignment
 from grader.commands import shared
+from grader.questions import questions_of
+from grader.questions.answers import NAME
+from grader.questions.sheet import sheet
 from grader.template import make_template, stale_templates, write_templates
 
 
@@ -13,8 +18,11 @@ from grader.template import make_template, stale_templates, write_templates
 @click.argument("assignment_id", metavar="[ID]", required=False)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a template is out of step.")
 @click.option("--notebook", "as_notebook", is_flag=True, help="The template as a notebook, beside the script.")
+@click.option("--answers", "as_answers", is_flag=True,
+              help="The answers.yaml of its questions; in a bundle, into this folder.")
 @click.pass_context
-def template(context: click.Context, assignment_id: str | None, only_check: bool, as_notebook: bool) -> None:
+def template(context: click.Context, assignment_id: str | None, only_check: bool, as_notebook: bool,
+             as_answers: bool) -> None:
     """Make the student template of assignment ID (default: all) from its reference.
 
     \b
@@ -22,10 +30,33 @@ def template(context: click.Context, assignment_id: str | None, only_check: bool
       grader template
       grader template backprop --check
       grader template backprop --notebook
+      grader template two_layer_net --answers
     """
     course = shared.course_of(context)
+    make = _answers if as_answers else _notebook if as_notebook else _scripts
     for one in [assignment_id] if assignment_id else course.assignment_ids():
-        (_notebook if as_notebook else _scripts)(load_assignment(course, one), only_check)
+        make(load_assignment(course, one), only_check)
+
+
+def _answers(assignment: Assignment, only_check: bool) -> None:
+    if not (questions := questions_of(assignment)):
+        click.echo(f"{assignment.id} has no questions.")
+        return
+    folder = Path() if assignment.settings.bundle else assignment.template
+    path, text = folder / NAME, sheet(assignment.settings.title, questions)
+    there = path.read_text(encoding="utf-8") if path.is_file() else None
+    if only_check and there != text:
+        shared.stop(f"Out of step with the questions: {path}\nRun: grader template {assignment.id} --answers", 1)
+    if assignment.settings.bundle and there is not None and not only_check:
+        shared.stop(f"{path} is there already, and stays as it is.", 2)
+    if not only_check:
+        _write(path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(path)
 
 
 def _scripts(assignment: Assignment, only_check: bool) -> None:
@@ -44,10 +75,9 @@ def _notebook(assignment: Assignment, only_check: bool) -> None:
     path = assignment.template / assignment.reference.with_suffix(".ipynb").name
     source = make_template(assignment.reference.read_text(encoding="utf-8"), assignment.reference.name)
     handout = assignment.folder / "README.md"
-    text = make_notebook(source, handout.read_text(encoding="utf-8") if handout.is_file() else "", assignment.id)
+    text = make_notebook(source, handout.read_text(encoding="utf-8") if handout.is_file() else "", assignment.id,
+                         questions_of(assignment))
     if only_check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
         shared.stop(f"Out of step with the reference: {path}\nRun: grader template {assignment.id} --notebook", 1)
     if not only_check:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(path)
+        _write(path, text)

@@ -10,13 +10,14 @@ from typing import NoReturn
 import click
 
 from grader.course import Course, find_course
+from grader.errors import OperatorError
 from grader.model import Level
 
 EXIT_CODES = """
 \b
 Exit codes:
-  0    graded: a report was made, whatever the score
-  1    graded, and the score is below --fail-under
+  0    graded: a report was made, whatever the score, also while people's points are to come
+  1    graded, and the score is, or must become, below --fail-under
   2    nothing was graded: no readable submission, or a command that cannot be done
   3    our own fault: a check broke, or the assignment is wrong; the score stays open
   130  interrupted
@@ -42,6 +43,16 @@ def level(text: str):
 def course_of(context: click.Context) -> Course:
     """Return the course that --course names, or that this folder lies in; raises OperatorError."""
     return find_course(context.obj or Path.cwd())
+
+
+def course_if_any(context: click.Context) -> Course | None:
+    """Return the course as course_of() does, or None where none is named and this folder lies in none."""
+    try:
+        return course_of(context)
+    except OperatorError:
+        if context.obj:
+            raise
+        return None
 
 
 def colour() -> bool:

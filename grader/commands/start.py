@@ -11,7 +11,10 @@ from grader.assignment import load_assignment
 from grader.commands import shared
 from grader.commands.completion import assignment_ids
 from grader.course import Course
+from grader.questions.answers import NAME as ANSWERS
 from grader.start import HANDOUT, start_work
+
+_ABOUT = {HANDOUT: ", the handout", ANSWERS: ", for your answers to its questions"}
 
 
 @click.command(short_help="Begin an assignment: copy its template.")
@@ -32,7 +35,7 @@ def start(context: click.Context, assignment_id: str, folder: Path | None) -> No
     started = start_work(course, assignment, folder)
     click.echo(f"{assignment.id}: {assignment.settings.title}")
     for path in started.written:
-        click.echo(f"  {path}  written, the handout" if path.name == HANDOUT else f"  {path}  written")
+        click.echo(f"  {path}  written{_ABOUT.get(path.name, '')}")
     for path in started.kept:
         click.echo(f"  {path}  is there already, and stays as it is")
     if folder / HANDOUT in started.kept:

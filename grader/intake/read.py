@@ -25,15 +25,17 @@ from grader.intake.collect import (
 from grader.intake.folder import file_found, files_of_folder
 from grader.model import Submission
 
+_BESIDE = ("*.py", "answers.yaml", "answers.yml")
 _OTHER_ARCHIVES = (".tar", ".gz", ".tgz", ".7z", ".rar")
 
 
 def read_submission(path: Path, wanted: str) -> Submission:
     """Return what is at `path`; `wanted` is the main file's name in the assignment.
 
-    A file that bears the wanted name, or a notebook that does, brings the .py files beside it: its folder is one
-    student's.  Under any other name it comes alone, since the files beside it may be other students'.  A file whose
-    name ends in .zip counts as the folder that it holds; a notebook in the place of a missing script counts, too.
+    A file that bears the wanted name, or a notebook that does, brings the .py files and the answers.yaml beside it:
+    its folder is one student's.  Under any other name it comes alone, since the files beside it may be other
+    students'.  A file whose name ends in .zip counts as the folder that it holds; a notebook in the place of a missing
+    script counts, too.
     Raises nothing for whatever is in them.
     """
     name = path.name or path.resolve().name
@@ -55,8 +57,8 @@ def read_submission(path: Path, wanted: str) -> Submission:
 
 
 def submission_beside(main: Found, folder: Path | None) -> Submission:
-    """Return the Submission whose main file is `main`, with the .py files of `folder`, where one is given."""
-    beside = sorted(folder.glob("*.py")) if folder else []
+    """Return the Submission whose main file is `main`, with .py files and answers from `folder`, where one is given."""
+    beside = [path for pattern in _BESIDE for path in sorted(folder.glob(pattern))] if folder else []
     others = [file_found(path.name, path) for path in beside if path.name != main.path]
     return collected(main.path, main.path, [main, *others])
 

@@ -54,7 +54,7 @@ def check(assignment_id: str, course: Optional[Union[str, Path]] = None, shell: 
     found = find_course(Path(course or Path.cwd()))
     submission = submission_of_session(shell, load_assignment(found, assignment_id).settings.file, Path.cwd())
     with Desk(found, assignment_id, best_level()) as desk:
-        graded = desk.grade_submission(submission, public_only=True)
+        graded = desk.grade_submission(submission, public_only=True, questions=False)  # a session has no Markdown
     report = CheckedReport(**msgspec.structs.asdict(graded.report))
     from IPython.display import display  # not where grader is used without a notebook
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from grader.errors import OperatorError
+from grader.questions import Question
+from grader.questions.sheet import cells as question_cells
 
 _SECTION = re.compile(r"^## +(.*)\n", re.MULTILINE)
 _HOW = ("In this notebook you write where it says `YOUR CODE HERE`.  Keep the names; add cells for trials wherever you "
@@ -33,14 +35,17 @@ class _Block(NamedTuple):
     node: ast.FunctionDef | ast.ClassDef | None
 
 
-def make_notebook(source: str, handout: str, assignment_id: str) -> str:
+def make_notebook(source: str, handout: str, assignment_id: str,
+                  questions: Mapping[str, Question] | None = None) -> str:
     """Return the notebook of the Python text `source`; `handout` is Markdown, "" where there is none.
 
+    Each of `questions` becomes a cell that asks and a cell to answer in.
     The same texts give the same notebook.  Raises OperatorError where nbformat is not installed, SyntaxError for a
     text that is no Python.
     """
     v4 = _nbformat()
-    cells = [*_cells(source, handout), _Cell(code=True, text=_CHECK.format(id=assignment_id))]
+    asked = [_Cell(code=False, text=text) for text in question_cells(dict(questions or {}))]
+    cells = [*_cells(source, handout), *asked, _Cell(code=True, text=_CHECK.format(id=assignment_id))]
     made = [(v4.new_code_cell if cell.code else v4.new_markdown_cell)(cell.text, id=f"cell-{number}")
             for number, cell in enumerate(cells, start=1)]
     python = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -16,6 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import yaml
+
+from grader.questions.public import key_fields
 
 _FEWEST = 4           # names, numbers and operators of a line that says something: "return A @ V" has three
 _SHORTEST = 9         # and characters without white space: "N = len(X)" has eight
@@ -29,7 +32,7 @@ class KeptBack:
 
     solution: lines between the reference's markers.  edits: lines of the catalogue's edits.  hidden: names and
     docstrings of hidden checks.  secrets: the course's secret and its fingerprint.  paths: folders of this machine.
-    public: lines that the template shows to everybody.
+    public: lines that the template shows to everybody.  answers: texts of the questions' key.
     """
 
     solution: tuple[str, ...]
@@ -38,6 +41,7 @@ class KeptBack:
     secrets: tuple[str, ...]
     paths: tuple[str, ...]
     public: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 def leaks(files: Mapping[str, bytes], kept_back: KeptBack) -> tuple[str, ...]:
@@ -95,7 +99,26 @@ def _paths(text: str, kept_back: KeptBack) -> Iterator[str]:
             yield f"a path of this machine: {path}"
 
 
-SCANS = (_solution, _edits, _hidden, _secrets, _paths)
+def _answers(text: str, kept_back: KeptBack) -> Iterator[str]:
+    words = " ".join(text.split())
+    for said in kept_back.answers:
+        said = " ".join(said.split())
+        if re.search(rf"(?<![\w.]){re.escape(said)}(?!\w|\.\d)", words):
+            yield f"of a question's key: {said}"
+
+
+def _keys(text: str, _kept_back: KeptBack) -> Iterator[str]:
+    """A field of a key may hold no more than `b`, which no search for texts would find."""
+    if re.search(r"^questions:", text, re.MULTILINE):
+        try:
+            settings = yaml.safe_load(text)
+        except yaml.YAMLError:
+            yield "questions that cannot be read as YAML"
+            return
+        yield from (f"a question's key: questions.{field}" for field in key_fields(settings.get("questions")))
+
+
+SCANS = (_solution, _edits, _hidden, _secrets, _paths, _answers, _keys)
 
 
 def _copied(text: str, lines: Iterable[str], public: Iterable[str]) -> Iterator[str]:

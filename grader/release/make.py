@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
 
-from grader import __version__
+from grader import __version__, plots
 from grader.assignment import Assignment, load_assignment
 from grader.catalogue import Rehearsal, rehearsal_for
 from grader.catalogue.rehearse import NAME as MISTAKES
@@ -31,6 +32,10 @@ from grader.course import Course
 from grader.errors import AuthorError
 from grader.mistakes import Mistake, load_mistakes
 from grader.model import CheckResult, Level, Outcome, Visibility
+from grader.questions import questions_of
+from grader.questions.answers import NAME as ANSWERS
+from grader.questions.public import key_texts
+from grader.questions.sheet import sheet
 from grader.release.leaks import KeptBack, leaks
 from grader.release.papers import assignment_yaml, course_yaml, mistakes_py, readme
 from grader.release.public import mentioned, public_checks
@@ -39,6 +44,8 @@ from grader.sandbox import mechanism_for
 from grader.template import solution_lines, stale_templates
 
 _SHIPS = ("data", "figures", "README.md")     # of assignments/<id>, beside the checks
+_PLOTS = Path(plots.__file__).parent          # travels where the handout imports it
+_IMPORTS_PLOTS = re.compile(rb"^\s*(?:from|import) plots\b", re.MULTILINE)
 
 
 def make_bundle(course: Course, assignment_id: str, level: Level, install: str = "",
@@ -98,7 +105,15 @@ def kept_back(course: Course, assignment: Assignment, every: tuple[CheckResult, 
     secrets = {course.secret.key.decode("utf-8", "replace"), course.secret.fingerprint}
     paths = {str(path) for path in (course.folder, Path.cwd(), Path.home())}
     return KeptBack(tuple(solution), tuple(edits), tuple(hidden), tuple(sorted(secrets)), tuple(sorted(paths)),
-                    tuple(shown))
+                    tuple(shown), _key(assignment, handout))
+
+
+def _key(assignment: Assignment, handout: str) -> tuple[str, ...]:
+    """Return the texts of the questions' key, but for what the handout itself, or a question, says."""
+    asked = " ".join([handout, *(" ".join([question.ask, *question.options.values()])
+                                 for question in questions_of(assignment).values())])
+    return tuple(text for question in questions_of(assignment).values() for text in key_texts(question)
+                 if text not in asked)
 
 
 def _recorded(assignment: Assignment, course: Course, level: Level) -> Recorder:
@@ -132,8 +147,12 @@ def _files(course: Course, assignment: Assignment, every: tuple[CheckResult, ...
     numbers = {f"{home}/{name}{suffix}": body for name, pair in pairs.items()
                for suffix, body in zip((".npz", ".json"), pair)}
     files = {path: text.encode() for path, text in texts.items()} | numbers | _folder(assignment.template, "")
+    if questions := questions_of(assignment):
+        files[ANSWERS] = sheet(assignment.settings.title, questions).encode()
     for name in _SHIPS:
         files |= _folder(assignment.folder / name, f"{home}/{name}/")
+    if _IMPORTS_PLOTS.search(files.get(f"{home}/README.md", b"")):
+        files |= _folder(_PLOTS, "plots/")
     return files | _mentioned_beside(assignment.checks_folder, f"{home}/checks/", checks)
 
 

@@ -15,6 +15,8 @@ from grader.assignment import Assignment
 from grader.course import Course
 from grader.mistakes import Mistake
 from grader.model import CheckResult
+from grader.questions import questions_of
+from grader.questions.public import without_key
 
 
 def course_yaml(course: Course) -> str:
@@ -23,11 +25,16 @@ def course_yaml(course: Course) -> str:
 
 
 def assignment_yaml(assignment: Assignment, public: Iterable[CheckResult], used: Iterable[str]) -> str:
-    """Return the settings for the public checks alone; budgets and thresholds stay when `used` names them."""
+    """Return the settings for the public checks alone; budgets and thresholds stay when `used` names them.
+
+    Questions stay as they are asked, without what is right.
+    """
     settings, public, used = msgspec.to_builtins(assignment.settings), tuple(public), set(used)
     settings |= {"checks": len(public), "points": sum(check.max_points for check in public), "bundle": True}
     for section in ("budgets", "thresholds"):
         settings[section] = {name: value for name, value in settings[section].items() if name in used}
+    settings["questions"] = {id: msgspec.to_builtins(without_key(question))
+                             for id, question in questions_of(assignment).items()}
     return _yaml({name: value for name, value in settings.items() if value not in ({}, [])})
 
 

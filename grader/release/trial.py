@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from grader.assignment import Assignment
-from grader.catalogue.rehearse import variant
+from grader.catalogue.rehearse import mistaken, variant
 from grader.course import Course, course_in
 from grader.errors import AuthorError
 from grader.grade import Desk, Graded
@@ -49,7 +49,7 @@ def _mistakes(assignment: Assignment, public: list[str]) -> Iterator[tuple[Submi
     text = assignment.reference.read_text(encoding="utf-8")
     for mistake in load_mistakes(assignment.folder):
         if only := tuple(check for check in public if check in (*mistake.loses, *mistake.may_lose)):
-            yield variant(assignment, mistake.applied(text), f"mistake {mistake.name}"), only
+            yield mistaken(assignment, mistake, text), only
 
 
 def _refuse_broken(name: str, graded: Graded) -> None:

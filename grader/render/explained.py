@@ -1,18 +1,21 @@
 """A check's explanation as plain text, for formats that show it as it is.
 
-In: a CheckResult.  Out: its message, the likely mistake, what to try, what student code printed; clean and bounded.
+In: a CheckResult.  Out: the answer to a question, the message, who gave the points, the likely mistake, what to try,
+what student code printed; clean and bounded.
 """
 
 from __future__ import annotations
 
 from grader.model import CheckResult
 from grader.render import words
-from grader.render.clean import MOST_CHARACTERS, clean
+from grader.render.clean import MOST_CHARACTERS, clean, clean_line
 
 
 def explained(result: CheckResult, limit: int = MOST_CHARACTERS) -> str:
-    """Return the message, the diagnosis and the hint, each part of at most `limit` characters; may be empty."""
-    parts = [clean(result.message, limit)]
+    """Return the answer, the message, the diagnosis and the hint; each of at most `limit` characters; may be empty."""
+    parts = [f"Your file: {clean_line(result.answer_file)}" if result.answer_file else "",
+             f"Your answer: {clean(result.answer, limit)}" if result.answer else "",
+             clean(result.message, limit), clean_line(words.marked(result)) if result.marked else ""]
     if result.diagnosis:
         parts.append(f"{words.how_sure(result.diagnosis)}: {clean(words.likely(result.diagnosis), limit)}")
         parts.append(f"Try: {clean(result.diagnosis.hint, limit)}" if result.diagnosis.hint else "")

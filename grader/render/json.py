@@ -1,4 +1,4 @@
-"""A Report, a Validation or a Calibration as JSON; a Report also back.
+"""A Report, a Validation, a Calibration or an Overview as JSON; a Report also back.
 
 In: the noun, or JSON text of a Report from a file.  Out: JSON text, or a Report.
 Text from students is kept as it came, except that lone surrogates, which UTF-8 cannot hold, become U+FFFD.
@@ -15,6 +15,7 @@ import msgspec
 
 from grader.errors import OperatorError
 from grader.model import Report
+from grader.overview import Overview
 from grader.render.clean import encodable
 from grader.validation import Validation
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # its statistics take a second to load, and a student's check
     from grader.calibration.result import Calibration
 
 
-def to_json(noun: Union[Report, Validation, Calibration]) -> str:
+def to_json(noun: Union[Report, Validation, Calibration, Overview]) -> str:
     """Return the noun as JSON text, indented by two spaces, valid UTF-8, with a newline at the end."""
     plain = _writable(msgspec.to_builtins(noun))
     text = msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()

@@ -54,6 +54,8 @@ def _properties(suite: ElementTree.Element, report: Report) -> None:
     score = "open" if report.score is None else words.number(report.score)
     facts = {"score": score, "max_score": words.number(report.max_score), "level": report.level.value,
              "scope": report.scope}
+    if waiting := words.awaiting(report):
+        facts |= {"so_far": words.number(words.so_far(report)), "awaiting": waiting.removeprefix("awaiting ")}
     for name, value in facts.items():
         ElementTree.SubElement(properties, "property", {"name": name, "value": value})
 

@@ -27,7 +27,7 @@ _MARKS = {Outcome.PASSED: "✅", Outcome.PARTIAL: "🟡", Outcome.SKIPPED: "⏭�
 def to_markdown(report: Report) -> str:
     """Return the report as Markdown with a newline at the end."""
     sections = outline(report)
-    entries = [entry for section in sections for entry in section.entries if entry.result.outcome is not Outcome.PASSED]
+    entries = [entry for section in sections for entry in section.entries if words.is_told(entry.result)]
     parts = [_head(report), *(_table(section) for section in sections),
              *(_details(entry) for entry in entries[:_MOST_DETAILS])]
     if len(entries) > _MOST_DETAILS:
@@ -36,11 +36,10 @@ def to_markdown(report: Report) -> str:
 
 
 def _head(report: Report) -> str:
-    ending = words.why_open(report) or f"score {words.score(report)}"
     lines = [f"## {_escaped(report.title)}: {words.score(report)}",
              f"Submission {_code(report.submission.name)}, level {report.level.value}"
              f"{', public checks only' if report.scope == 'public' else ''}  ",
-             f"{words.tally_line(report.checks)}; {ending}"]
+             f"{words.tally_line(report.checks)}; {words.ending(report)}"]
     lines += ["", *(f"> **Warning:** {_escaped(warning)}" for warning in report.warnings)] if report.warnings else []
     return "\n".join([lines[0], "", *lines[1:]])
 
@@ -59,8 +58,11 @@ def _details(entry: Entry) -> str:
     lines = [f"**{_outcome(result)}** {_title(result)}"]
     if entry.repeats:
         return f"{lines[0]}  \nsame as above"
+    lines += [f"Your file: {_code(result.answer_file)}"] if result.answer_file else []
+    lines += [f"Your answer:\n\n{_block(result.answer)}"] if result.answer else []
     if result.message:
         lines.append(_block(result.message))
+    lines += [_escaped(words.marked(result))] if result.marked else []
     if result.diagnosis:
         lines.append(f"**{words.how_sure(result.diagnosis)}:** {_escaped(words.likely(result.diagnosis))}")
         lines += [f"**Try:** {_escaped(result.diagnosis.hint)}"] if result.diagnosis.hint else []

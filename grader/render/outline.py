@@ -57,4 +57,8 @@ def _repeats(result: CheckResult, above: Optional[CheckResult]) -> bool:
     # A passing check's message is not always printed, so nothing may refer to it.
     if above is None or Outcome.PASSED in (result.outcome, above.outcome) or not result.message:
         return False
-    return (result.message, result.diagnosis) == (above.message, above.diagnosis)
+    return _told(result) == _told(above)
+
+
+def _told(result: CheckResult) -> tuple:
+    return result.message, result.diagnosis, result.answer, result.answer_file, result.marked

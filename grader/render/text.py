@@ -101,15 +101,23 @@ def _explanation(entry: Entry, verbose: bool) -> list[str]:
     result, lines = entry.result, []
     if entry.repeats:
         lines = [INDENT + "same as above"]
-    elif verbose or result.outcome is not Outcome.PASSED:
-        lines = _message(result)
+    elif verbose or words.is_told(result):
+        lines = _answer(result) + _message(result)
     if verbose and result.output:
         lines += [INDENT + "Your code printed:", *_indented(clean(result.output), INDENT + "| ")]
     return lines
 
 
+def _answer(result: CheckResult) -> list[str]:
+    lines = wrapped(clean_line(result.answer_file), INDENT + "Your file: ") if result.answer_file else []
+    if result.answer:
+        lines += [INDENT + "Your answer:", *_indented(clean(result.answer), INDENT + "| ")]
+    return lines
+
+
 def _message(result: CheckResult) -> list[str]:
     lines = _indented(clean(result.message), INDENT)
+    lines += wrapped(clean_line(words.marked(result)), INDENT, INDENT) if result.marked else []
     if result.diagnosis:
         how_sure = f"{INDENT}{words.how_sure(result.diagnosis)}: "
         lines += wrapped(clean(words.likely(result.diagnosis)), how_sure, INDENT * 2)
@@ -131,8 +139,8 @@ def _provenance(report: Report) -> str:
 
 
 def _last(report: Report, paint: Paint) -> str:
-    ending = words.why_open(report) or f"score {words.score(report)}"
-    return "\n".join(paint(line, _STRONG) for line in wrapped(f"{words.tally_line(report.checks)}; {ending}"))
+    line = f"{words.tally_line(report.checks)}; {words.ending(report)}"
+    return "\n".join(paint(part, _STRONG) for part in wrapped(line))
 
 
 def _indented(text: str, indent: str) -> list[str]:

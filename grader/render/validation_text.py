@@ -37,7 +37,7 @@ def _variants(found: Validation) -> str:
     for name, score, lost in rows:
         missed = "" if not lost else f"  loses points in {len(lost)} of {len(found.checks)} checks"
         lines += wrapped(f"{name:<{width}}  {score:>{wide}}{missed}", "", INDENT)
-    return "\n".join(lines)
+    return "\n".join([*lines, *([f"{words.questions(found)}."] if found.questions else [])])
 
 
 def _mistakes(found: Validation) -> str:

@@ -31,6 +31,15 @@ def variants(found: Validation) -> tuple[tuple[str, Variant], ...]:
     return (("reference", found.reference), ("template", found.template), *solutions)
 
 
+def questions(found: Validation) -> str:
+    """Write how the questions are read: `4 questions: 3 held against their key, 1 read by people`; empty for none."""
+    people = sum(question.read_by_people for question in found.questions)
+    parts = {"held against their key": len(found.questions) - people, "read by people": people}
+    said = ", ".join(f"{count} {how}" for how, count in parts.items() if count)
+    count = "1 question" if len(found.questions) == 1 else f"{len(found.questions)} questions"
+    return f"{count}: {said}" if said else ""
+
+
 def kill_rate(found: Validation) -> str:
     """Write how many of the mutants that are not equivalent a check caught: `156 of 160 (97.5 %)`; empty for none."""
     total = len(found.mutants or ()) - len(equivalent(found))

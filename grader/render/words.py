@@ -25,9 +25,29 @@ def points(result: CheckResult) -> str:
 
 
 def score(report: Report) -> str:
-    """Write the score as `86 / 100`, or `open / 100`."""
+    """Write the score as `86 / 100`, `78 of 100, awaiting 2 answers`, or `open / 100` where something is BROKEN."""
+    if waiting := awaiting(report):
+        return f"{number(so_far(report))} of {number(report.max_score)}, {waiting}"
     earned = "open" if report.score is None else number(report.score)
     return f"{earned} / {number(report.max_score)}"
+
+
+def awaiting(report: Report) -> str:
+    """Write `awaiting 2 answers` where people's points alone are still to come; empty otherwise."""
+    counts = Counter(result.outcome for result in report.checks)
+    return "" if counts[Outcome.BROKEN] else _answers(counts[Outcome.AWAITING])
+
+
+def so_far(report: Report) -> float:
+    """Return the points of everything that has points."""
+    return sum(result.points for result in report.checks if result.points is not None)
+
+
+def ending(report: Report) -> str:
+    """Write how a report ends: its score, or why there is none yet."""
+    if awaiting(report):
+        return score(report)
+    return why_open(report) or f"score {score(report)}"
 
 
 def why_open(report: Report) -> str:
@@ -38,8 +58,8 @@ def why_open(report: Report) -> str:
     reasons = []
     if broken := counts[Outcome.BROKEN]:
         reasons.append(f"{_checks(broken)} BROKEN (our fault) and will be graded again")
-    if awaiting := counts[Outcome.AWAITING]:
-        reasons.append(f"{_checks(awaiting)} AWAITING a person's points")
+    if waiting := counts[Outcome.AWAITING]:
+        reasons.append(f"{'1 answer is' if waiting == 1 else f'{waiting} answers are'} AWAITING a person's points")
     return "score open: " + "; ".join(reasons) if reasons else "score open"
 
 
@@ -57,6 +77,19 @@ def tally_line(results: Iterable[CheckResult]) -> str:
 def spoken(outcome: Outcome) -> str:
     """Write an outcome in lower case, as a word in a sentence: `over limit`."""
     return outcome.value.replace("_", " ")
+
+
+def is_told(result: CheckResult) -> bool:
+    """True where a report explains more than the rubric line: all but passed checks, and what a person has marked."""
+    return result.outcome is not Outcome.PASSED or result.marked is not None
+
+
+def marked(result: CheckResult) -> str:
+    """Write who gave the points and when: `Marked by Ana Ruiz, 2026-03-02 09:30 UTC`; empty where a program did."""
+    if result.marked is None:
+        return ""
+    at = result.marked.at.replace("T", " ").removesuffix("+00:00").removesuffix("Z")
+    return f"Marked by {result.marked.by}, {at} UTC"
 
 
 def how_sure(diagnosis: Diagnosis) -> str:
@@ -94,6 +127,10 @@ def provenance(report: Report) -> list[tuple[str, str]]:
 
 def _pairs(values: dict[str, str]) -> str:
     return ", ".join(f"{name} {value}" for name, value in values.items()) or "none"
+
+
+def _answers(count: int) -> str:
+    return {0: "", 1: "awaiting 1 answer"}.get(count, f"awaiting {count} answers")
 
 
 def _checks(count: int) -> str:

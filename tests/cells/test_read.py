@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.cells import Cell, NotANotebook, cells_of
+from grader.cells import Cell, NotANotebook, all_texts_of, cells_of
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
                     lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(
@@ -68,3 +68,10 @@ def test_any_bytes_give_cells_or_are_no_notebook(data):
         assert all(type(cell) is Cell for cell in cells_of(data))
     except NotANotebook as error:
         assert str(error)
+
+
+def test_all_cells_are_told_with_their_kind():
+    data = notebook({"cell_type": "markdown", "source": ["# Words\n", "more"]}, {"cell_type": 3},
+                    {"cell_type": "code", "source": "x = 1"})
+
+    assert all_texts_of(data) == [("markdown", "# Words\nmore"), ("", ""), ("code", "x = 1")]

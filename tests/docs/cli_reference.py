@@ -8,6 +8,7 @@ After a change to a command, write it again:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,13 +25,15 @@ Every command with its own help text. This page is written by `tests/docs/cli_re
 
 
 def cli_reference() -> str:
-    """Return the document: the help of `grader`, then that of each command in alphabetical order."""
-    context = _context(main, "grader", None)
-    parts = [_HEAD, _section("grader", main.get_help(context))]
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
-        parts.append(_section(f"grader {name}", command.get_help(_context(command, name, context))))
-    return "\n".join(parts)
+    """Return the document: the help of `grader`, then that of each command and of the commands in it."""
+    return "\n".join([_HEAD, *_sections(main, "grader", None)])
+
+
+def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    context = _context(command, name, parent)
+    yield _section(context.command_path, command.get_help(context))
+    for inner in command.list_commands(context) if isinstance(command, click.Group) else ():
+        yield from _sections(command.get_command(context, inner), inner, context)
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

@@ -107,3 +107,14 @@ def test_the_command_writes_the_notebook_and_tells_when_it_is_out_of_step(tmp_pa
 
     assert [missing.exit_code, written.exit_code, in_step.exit_code, out_of_step.exit_code] == [1, 0, 0, 1]
     assert "YOUR CODE HERE" in (tmp_path / "student_template" / "tiny" / "tiny.ipynb").read_text()
+
+
+def test_each_question_gets_a_cell_that_asks_and_a_cell_to_answer_in(tmp_path):
+    asked = "questions: {one: {task: double, points: 1, ask: Which one, choose: {a: A, b: B}, answer: b}}\n"
+    make_course(tmp_path, more=asked, points=11)
+
+    CliRunner().invoke(main, ["--course", str(tmp_path), "template", "tiny", "--notebook"])
+
+    cells = nbformat.read(tmp_path / "student_template" / "tiny" / "tiny.ipynb", as_version=4).cells
+    assert cells[-3].source.startswith("## Question `one` (1 point)\n\nWhich one\n\n- **a**: A")
+    assert (cells[-2].cell_type, cells[-2].source) == ("markdown", "# answer: one\n")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from grader.render import validation_to_html
-from grader.validation import Variant
+from grader.validation import JudgedQuestion, Variant
 
 from .author_samples import check, mistake, mutant, validation
 from .hostile import HOSTILE, holds_only_text
@@ -108,3 +108,9 @@ def test_headings_tables_and_language_are_there_for_screen_readers():
     assert levels[0] == 1 and set(levels[1:]) == {2} and page.all("html") == [{"lang": "en"}]
     assert len(page.all("caption")) == len(page.all("table"))
     assert all(header["scope"] in ("row", "col", "rowgroup") for header in page.all("th"))
+
+
+def test_questions_are_counted_by_who_reads_their_answers():
+    asked = (JudgedQuestion("why", "text", 2.0, True),)
+
+    assert "Questions 1 question: 1 read by people" in words_of(validation(questions=asked))

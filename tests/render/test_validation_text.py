@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.render import validation_to_text
-from grader.validation import Variant
+from grader.validation import JudgedQuestion, Variant
 
 from .author_samples import check, mistake, mutant, validation
 
@@ -65,3 +65,10 @@ def test_an_explained_survivor_is_counted_and_not_listed():
 
 def test_a_score_that_is_not_known_is_open():
     assert "open / 100" in validation_to_text(full())
+
+
+def test_questions_are_counted_by_who_reads_their_answers():
+    asked = (JudgedQuestion("gap", "select", 3.0, False), JudgedQuestion("why", "text", 2.0, True))
+
+    assert "\n2 questions: 1 held against their key, 1 read by people.\n" in validation_to_text(
+        validation(questions=asked))

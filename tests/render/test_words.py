@@ -35,7 +35,7 @@ def test_two_broken_checks_explain_an_open_score():
 def test_a_check_that_awaits_a_person_explains_an_open_score():
     awaiting = samples.result(outcome=Outcome.AWAITING, points=None)
 
-    assert words.why_open(samples.report(awaiting)) == "score open: 1 check is AWAITING a person's points"
+    assert words.why_open(samples.report(awaiting)) == "score open: 1 answer is AWAITING a person's points"
 
 
 def test_the_tally_counts_every_outcome_once():

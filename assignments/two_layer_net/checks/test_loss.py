@@ -48,7 +48,7 @@ def _conventions(weights, biases):
         yield 0.5 * (weights + biases), Diagnosis(halved, both + ", times 0.5.", hint)
 
 
-@pytest.mark.points(8)
+@pytest.mark.points(7)
 def test_loss_published(net_with, truth, toy):
     """`loss(X, y, reg=0.05)` is 1.30378789133 for the published net, to within 1e-12."""
     got = net_with(toy.params).loss(toy.x, toy.y, 0.05)

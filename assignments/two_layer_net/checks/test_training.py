@@ -55,7 +55,7 @@ def _is_w1(value):
     return type(value) is np.ndarray and value.shape == (6, 9)
 
 
-@pytest.mark.points(8)
+@pytest.mark.points(6)
 def test_toy_training(net_with, worker, judge, toy, show, digits, assignment):
     """Trained on the five published examples as the handout says, the loss ends below 0.2."""
     net = net_with(toy.params)
@@ -204,7 +204,7 @@ def test_histories(net_with, truth, same_examples):
 
 
 @pytest.mark.hidden
-@pytest.mark.points(8)
+@pytest.mark.points(6)
 def test_learns_digits(net_with, worker, truth, digits, own_rows, assignment):
     """Trained on 1,000 digits, the net tells hidden ones apart."""
     assert_all_are_drawn(net_with(own_rows.params), worker, own_rows)

@@ -1,0 +1,117 @@
+"""`grader marks`: people's points as a CSV file, out and in, and a folder's files brought up to date with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+
+import click
+
+from grader.batch.refresh import refresh
+from grader.commands import shared
+from grader.commands.serve import user
+from grader.course import Course
+from grader.errors import OperatorError
+from grader.gradebook import open_gradebook, open_marks
+from grader.marking import Stand, read_sheet, sheet, stand_of
+
+_MOST_PROBLEMS = 20
+
+_folder = click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+
+
+@click.group("marks", short_help="Points that people give: as a CSV, out and in.")
+def marks_group() -> None:
+    """Work with the points that people give for answers in DIR, which `grader batch --out` wrote.  `grader serve` does
+    the same on a page.
+
+    \b
+    Examples:
+      grader marks export results/ > marks.csv
+      grader marks import results/ marks.csv --by "Ada Lovelace"
+    """
+
+
+@marks_group.command("export", short_help="Print the answers and their marks.")
+@_folder
+@click.option("--assignment", "assignment_id", default="", metavar="ID", help="Only the answers to this one.")
+@click.option("--names", is_flag=True, help="Name the submissions; else each has another name that tells nothing.")
+@click.pass_context
+def export_command(context: click.Context, folder: Path, assignment_id: str, names: bool) -> None:
+    """Print the answers that people read, one a row, with what was given for them.
+
+    Fill in the columns points, rubric (what is met, by its names) and comment, and leave the others as they are.
+
+    \b
+    Example:
+      grader marks export results/ > marks.csv
+    """
+    stand = _stand(folder, shared.course_if_any(context), assignment_id)
+    click.echo(sheet(stand, names=names).encode("utf-8"), nl=False)  # the bytes as they are: line ends belong to CSV
+
+
+@marks_group.command("import", short_help="Take the marks of a filled-in CSV file.")
+@_folder
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="CSV")
+@click.option("--by", default="", metavar="NAME", help="Who gives the points.  [default: your name on this machine]")
+@click.option("--replace", is_flag=True, help="Let the file count where somebody has given other points meanwhile.")
+@click.pass_context
+def import_command(context: click.Context, folder: Path, file: Path, by: str, replace: bool) -> None:
+    """Take the marks of a CSV file that `grader marks export` wrote and people filled in: all of them, or none where
+    any row is wrong.  Rows that nobody edited are passed over.
+
+    \b
+    Example:
+      grader marks import results/ marks.csv --by "Ada Lovelace"
+    """
+    course = shared.course_if_any(context)
+    stand = _stand(folder, course)
+    reading = read_sheet(file, stand, by=by or user(), at=datetime.now(timezone.utc), replace=replace)
+    if reading.problems:
+        raise OperatorError(_listed(file, reading.problems))
+    if reading.wishes:
+        with open_marks(folder, checked=False) as marks:
+            given = marks.give(reading.wishes)
+        if given.clashes:
+            raise OperatorError(f"{given.clashes[0].newest.by} gives points at this moment: nothing was taken.  Start "
+                                "the same command again.")
+        _refresh(folder, course)
+    click.echo(f"{len(reading.wishes)} marks taken, {reading.unchanged} rows unchanged")
+
+
+@marks_group.command("refresh", short_help="Write reports, class page and table again.")
+@_folder
+@click.pass_context
+def refresh_command(context: click.Context, folder: Path) -> None:
+    """Write the reports, the class page and the table in DIR again, with all points that people gave.
+
+    \b
+    Example:
+      grader marks refresh results/
+    """
+    open_marks(folder).close()  # brings an older gradebook up to date
+    _refresh(folder, shared.course_if_any(context))
+    click.echo(f"{folder} is up to date.")
+
+
+def _stand(folder: Path, course: Course | None, assignment_id: str = "") -> Stand:
+    open_marks(folder).close()
+    with open_gradebook(folder, only_read=True) as book:
+        there = {kept.assignment for kept in book.current()}
+        if assignment_id and assignment_id not in there:
+            raise OperatorError(f"The gradebook in {folder} holds no results of {assignment_id}; it has: "
+                                f"{', '.join(sorted(there)) or 'none'}.")
+        return stand_of(book, course, assignment_id)
+
+
+def _refresh(folder: Path, course: Course | None) -> None:
+    with open_gradebook(folder, only_read=True) as book:
+        for note in refresh(folder, book, course):
+            click.echo(f"note: {note}", err=True)
+
+
+def _listed(file: Path, problems: Sequence[str]) -> str:
+    more = len(problems) - _MOST_PROBLEMS
+    rest = [f"and {more} more"] if more > 0 else []
+    return "\n  ".join([f"Nothing was taken from {file}:", *problems[:_MOST_PROBLEMS], *rest])
