@@ -12,7 +12,7 @@ from grader.validate import validate
 
 COURSE = find_course(Path(__file__).parent)
 # How many mistakes and right solutions a catalogue must at least have.
-LEAST = {"backprop": 15, "conv2d": 15, "train_loop": 15, "two_layer_net": 20}
+LEAST = {"architectures": 60, "backprop": 15, "conv2d": 15, "train_loop": 15, "two_layer_net": 20, "xor": 50}
 SOLUTIONS = 8
 
 

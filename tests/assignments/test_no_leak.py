@@ -32,7 +32,7 @@ def wrong_ones(assignment_id: str, most: int) -> list[Path]:
 @pytest.fixture(scope="module", params=COURSE.assignment_ids())
 def graded(request):
     """(assignment id, what came of some wrong submissions)."""
-    most = 3 if request.param == "train_loop" else 12
+    most = 3 if request.param in ("architectures", "train_loop") else 12
     with Desk(COURSE, request.param, best_level()) as desk:
         yield request.param, [desk.grade(path) for path in wrong_ones(request.param, most)]
 

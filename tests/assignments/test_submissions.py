@@ -1,6 +1,7 @@
 """Every collected submission loses what is wrong with it, keeps the rest, and breaks nothing of ours.
 
 Wrong and odd ones lie below tests/submissions/<assignment>, right solutions in assignments/<assignment>/solutions.
+They answer no questions, so code alone is judged here.  Result files that they do not bring are the reference's.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from grader.assignment import load_assignment
+from grader.catalogue.rehearse import completed
 from grader.course import find_course
-from grader.grade import Desk
+from grader.intake import read_submission
 from grader.model import Outcome
-from grader.sandbox import best_level
 from grader.validate import right_solutions
 from tests.assignments.claims import FOLDER, read_claims
 
@@ -33,27 +34,19 @@ def solutions():
 
 def _collected(path, assignment_id):
     return pytest.param(assignment_id, path, id=f"{assignment_id}-{path.name}",
-                        marks=[pytest.mark.slow] if assignment_id == "train_loop" else [])
+                        marks=[pytest.mark.slow] if assignment_id in ("architectures", "train_loop") else [])
 
 
-@pytest.fixture(scope="module")
-def desk():
-    """desk(assignment_id): one warm sandbox for all submissions of an assignment."""
-    opened = {}
-
-    def desk_for(assignment_id):
-        if assignment_id not in opened:
-            opened[assignment_id] = Desk(COURSE, assignment_id, best_level())
-        return opened[assignment_id]
-
-    yield desk_for
-    for each in opened.values():
-        each.__exit__()
+def report_of(desk, assignment_id, path):
+    """Grade the code at `path`, with the reference's result files where it brings none."""
+    assignment = load_assignment(COURSE, assignment_id)
+    submission = completed(assignment, read_submission(path, assignment.settings.file))
+    return desk(assignment_id).grade_submission(submission, questions=False).report
 
 
 @pytest.mark.parametrize(("assignment_id", "folder"), collected())
 def test_a_submission_loses_just_what_it_says(desk, assignment_id, folder):
-    report = desk(assignment_id).grade(folder).report
+    report = report_of(desk, assignment_id, folder)
     claims = read_claims(folder, {check.id for check in report.checks})
     lost = {check.id for check in report.checks if check.points != check.max_points}
     told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks if check.id in lost}
@@ -67,7 +60,7 @@ def test_a_submission_loses_just_what_it_says(desk, assignment_id, folder):
 
 @pytest.mark.parametrize(("assignment_id", "path"), solutions())
 def test_a_right_solution_in_another_style_gets_everything(desk, assignment_id, path):
-    report = desk(assignment_id).grade(path).report
+    report = report_of(desk, assignment_id, path)
     told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks
             if check.points != check.max_points}
     assert (report.score, told) == (report.max_score, {})
@@ -75,9 +68,10 @@ def test_a_right_solution_in_another_style_gets_everything(desk, assignment_id, 
 
 @pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
 def test_the_reference_gets_everything_and_the_template_nothing(desk, assignment_id):
-    reference = desk(assignment_id).grade(COURSE.folder / "reference" / assignment_id).report
-    template = desk(assignment_id).grade(COURSE.folder / "student_template" / assignment_id).report
-    assert (reference.score, reference.max_score, template.score) == (100, 100, 0)
+    reference, template = (desk(assignment_id).grade(COURSE.folder / root / assignment_id, questions=False).report
+                           for root in ("reference", "student_template"))
+    points = load_assignment(COURSE, assignment_id).settings.check_points
+    assert (reference.score, reference.max_score, template.score) == (points, points, 0)
     for check in template.checks:
         assert (check.outcome, check.points) == (Outcome.MISSING, 0)
         assert "not implemented yet" in check.message and "Traceback" not in check.message
