@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-fast bench lint system clean
+.PHONY: demo test test-fast bench lint system browser clean
 
 # Creates the environment, grades the shipped samples, says where the reports are.
 demo: $(VENV)/.installed system
 	@$(BIN)/grader demo --save reports
 
-test: $(VENV)/.installed system
+test: $(VENV)/.installed browser
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Without the tests that take more than a few seconds.
@@ -28,6 +28,10 @@ lint: $(VENV)/.installed
 # bubblewrap gives the strict level.  It is installed where that may be done without asking; else the command is said.
 system:
 	@sh .ci/system-packages
+
+# The same, and Chromium, in which tests look at pages.
+browser:
+	@sh .ci/system-packages browser
 
 clean:
 	rm -rf $(VENV) reports build *.egg-info

@@ -158,6 +158,11 @@ def adjust(raw: float | None, possible: float, submitted: datetime | None, deadl
     if not days:
         forgiven = f"within the {_count(policy.grace_minutes, 'minute')} of grace"
         return _unchanged(raw, possible, "on time", _joined(why, forgiven if days_late(submitted, due) else ""))
+    return after_days(raw, possible, days, policy, why)
+
+
+def after_days(raw: float | None, possible: float, days: int, policy: Policy, why: str = "") -> Adjusted:
+    """Return the score after `policy`, where it is known already that it is `days` (1 or more) late."""
     final = None if raw is None else round(policy.kept(raw, possible, days), 2)
     told = f"{_count(days, 'day')} late: {policy.words(possible, days)}: {_becomes(raw, final, possible)}"
     return Adjusted(raw, final, days, told, why)

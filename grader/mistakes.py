@@ -7,7 +7,7 @@ A mistake is told as edits of the reference, so that it is right everywhere else
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class Mistake:
     edits: text of the reference, which must occur there exactly once -> the text in its place.
     says and hint: what a student reads: what is likely wrong, and what to try; no corrected line, no hidden case.
     loses: the checks that it does not pass; may_lose: those where chance decides, or where either is fair.
+    files: makes of the reference's other files, path -> content, those of the mistake: a wrong result file.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Mistake:
     edits: Mapping[str, str]
     loses: tuple[str, ...]
     may_lose: tuple[str, ...] = ()
+    files: Callable[[dict[str, bytes]], dict[str, bytes]] = dict
 
     def applied(self, reference: str) -> str:
         """Return the source text of the mistake; raises AuthorError when an edit does not fit the reference."""

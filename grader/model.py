@@ -161,6 +161,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     place: Optional[Place] = None          # where it stopped, when that is known; kept for public checks only
     answer: str = ""                       # the student's own words on a question
     answer_file: str = ""                  # the file that answers it: its path inside the submission
+    answer_sha256: str = ""                # of that file: a mark is for what was read
     marked: Optional[Marked] = None        # the person who gave the points, where one did
 
 

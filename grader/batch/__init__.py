@@ -4,7 +4,9 @@
     run.py        the story of a batch: look up, grade, keep, tell
     regrade.py    new results of some checks put into an older report
     outputs.py    the folder that a batch leaves: reports, class page, tables
+    standing.py   a result, people's marks laid over it, then the late policy
     overview.py   the gradebook's newest results -> Overview
+    refresh.py    marks that were given since -> the folder's files, written again
     events.py     what a batch tells while it runs
     progress.py   events -> a bar, or lines
 """

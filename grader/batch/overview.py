@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from grader.assignment import Assignment
 from grader.batch.outputs import report_address
 from grader.batch.plan import Plan
+from grader.batch.standing import Standing, standing_of
 from grader.course import Course
 from grader.gradebook import Gradebook, Kept
 from grader.model import CheckResult, Report
@@ -27,9 +28,9 @@ def overview_of(course: Course, assignment: Assignment, book: Gradebook, matchin
     seen, students = _Seen(), _students(matching)
     rows = []
     for kept in book.current(assignment.id):
-        report = book.report(kept.id)  # one at a time: they are large
-        seen.add(kept, report)
-        rows += [_row(kept, report, student, student is not None or matching is None)
+        standing = standing_of(book, kept, course)  # one at a time: their reports are large
+        seen.add(kept, standing.report)
+        rows += [_row(standing, student, student is not None or matching is None)
                  for student in students.get(kept.name, [None])]
     return Overview(
         course=course.name, assignment=assignment.id, title=assignment.settings.title,
@@ -48,14 +49,15 @@ def _students(matching: Matching | None) -> dict[str, list[Student]]:
     return found
 
 
-def _row(kept: Kept, report: Report, student: Student | None, matched: bool) -> Row:
+def _row(standing: Standing, student: Student | None, matched: bool) -> Row:
+    kept, report, late = standing.kept, standing.report, standing.late
     return Row(
         name=kept.name, student=student.name if student else kept.student.name or kept.name,
         student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,
         login=student.logins[0] if student and student.logins else "", section=student.section if student else "",
         matched=matched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
-        score=kept.score, final=kept.final, max_score=kept.max_score,
-        late=kept.late.words if kept.late and kept.late.days else "",
+        score=report.score, final=standing.final, max_score=kept.max_score,
+        late=late.words if late and late.days else "",
         outcomes={check.id: check.outcome for check in report.checks},
         points={check.id: check.points for check in report.checks}, mistakes=_mistakes(report.checks),
         problem=report.checks[0].message if report.submission.file is None and report.checks else "",

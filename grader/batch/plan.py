@@ -17,6 +17,7 @@ from grader.errors import OperatorError
 from grader.intake import Collection, Entry, read_collection
 from grader.late import Adjusted, Extension, adjust
 from grader.model import Level
+from grader.questions import questions_of
 from grader.roster import Matching, Roster, Student, extension_for, match, read_extensions, read_roster
 
 
@@ -64,7 +65,7 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
               checks: tuple[str, ...] = (), regrade: bool = False) -> Plan:
     """Return the plan of a batch; raises OperatorError (a name, a file) and AuthorError (the assignment)."""
     assignment = load_assignment(course, assignment_id)
-    if unknown := sorted(set(checks) - set(known := checks_of(assignment))):
+    if unknown := sorted(set(checks) - set(known := (*checks_of(assignment), *questions_of(assignment)))):
         raise OperatorError(f"There is no check `{unknown[0]}`; there are: {', '.join(known)}.")
     collection = read_collection(source, assignment.settings.file, attempts=attempts)
     read = read_roster(roster, course.roster) if roster else None

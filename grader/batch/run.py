@@ -3,6 +3,8 @@
     entry -> in the gradebook already? -> unchanged
                                        -> crew -> Report -> late policy -> gradebook, report files
 
+Report files hold the marks that people gave for the same answers; the gradebook keeps the two apart.
+
 Whatever is told as graded is on the disk: after kill -9, a power cut or a full disk the next start goes on from there.
 """
 
@@ -26,7 +28,9 @@ from grader.grade import broken_report, submission_info
 from grader.gradebook import Gradebook, Kept, Late, Result, key
 from grader.gradebook import Student as KeptStudent
 from grader.intake import Entry
-from grader.model import Report, Submission
+from grader.marking import marked
+from grader.marking.kept import save_answers
+from grader.model import Outcome, Report, Submission
 from grader.report_files import save_report
 
 if TYPE_CHECKING:  # Dask is an extra
@@ -81,7 +85,7 @@ class _Batch:
             wanted = self._key(submission)
             kept = self.book.latest(wanted, entry.name)
             if kept is not None and kept.done and not self.plan.regrade and not self.plan.only_checks:
-                self._unchanged(entry, kept)
+                self._unchanged(entry, kept, submission)
                 continue
             self._in_hand[entry.name] = entry, wanted
             options = {"only": self.plan.only_checks} if self._earlier(entry.name, submission) else {}
@@ -96,19 +100,28 @@ class _Batch:
             report = merged(earlier, report, self.plan.only_checks)
         self.book.add(Result(wanted, report, self._student(entry), self.plan.submitted(entry),
                              self._late(entry, report)))
-        save_report(report, report_folder(self.out, entry.name))
+        report = self._save(entry.name, report, done.task.work)
         self._tell(entry.name, "broken" if report.score is None and _is_broken(report) else "graded", report.score,
                    report.max_score)
 
-    def _unchanged(self, entry: Entry, kept: Kept) -> None:
+    def _unchanged(self, entry: Entry, kept: Kept, submission: Submission) -> None:
         """Nothing is graded; an extension that was granted since then counts."""
         adjusted = self.plan.adjusted(entry, kept.score, kept.max_score)
         late = Late(adjusted.days_late, adjusted.final, adjusted.sentence)
         if late != kept.late:
             self.book.adjust(kept.id, late)
-        if not has_report(self.out, entry.name):
-            save_report(self.book.report(kept.id), report_folder(self.out, entry.name))
-        self._tell(entry.name, "unchanged", kept.score, kept.max_score)
+        score = kept.score
+        if kept.counts[Outcome.AWAITING] or not has_report(self.out, entry.name):
+            score = self._save(entry.name, self.book.report(kept.id), submission).score
+        self._tell(entry.name, "unchanged", score, kept.max_score)
+
+    def _save(self, name: str, report: Report, submission: Submission) -> Report:
+        """Write a submission's files, and return its report with the marks that people gave."""
+        folder = report_folder(self.out, name)
+        with_marks = marked(report, self.book.marks.of_submission(report.assignment, name))
+        save_report(with_marks, folder)
+        save_answers(report, submission, folder)
+        return with_marks
 
     def _tell(self, name: str, kind: Kind, score: float | None, max_score: float) -> None:
         self.tally = self.tally.with_one(kind, failing=score is not None and score < max_score)

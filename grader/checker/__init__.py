@@ -5,6 +5,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
 
     student      the submission: `student.forward(x)` crosses the wire and brings back a plain value or a Remote
     worker       what else can be done in the worker: keep, fetch, build library objects, set globals
+    results      the submission's result files: `results.load("part3_mlp_1")`, a .json or a .pkl
     reference    the trusted solution's module
     rng          a numpy Generator: the same for every student; seeded from the secret in hidden checks
     assignment   budgets and thresholds of assignment.yaml
@@ -16,6 +17,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
     expect.py    the assertions that end it so
     session.py   the one worker that answers, replaced when it dies
     student.py   names and objects on the other side, as Python calls
+    result_files.py  result files that experiments have left: JSON is read here, a pickle goes through the wall
     plugin.py    pytest's events -> exactly one outcome for each declared check
     run.py       the door: run_checks
 """

@@ -15,6 +15,7 @@ import pytest
 from grader import datasets
 from grader.checker.current import running
 from grader.checker.recording import NAME, Recorder, Reference, Replay, reference_of
+from grader.checker.result_files import Results
 from grader.checker.seeds import generator
 from grader.checker.session import Session
 from grader.checker.student import Remote, Student, Worker
@@ -33,6 +34,7 @@ class Fixtures:
         self.session = Session(
             connect, submission.main, settings.file.removesuffix(".py"), settings.forbidden, settings.limits,
             resolve=lambda worker, handle: Remote(self.session, worker, handle))
+        self._results = Results(self.session, submission)
         self._reference: ModuleType | Reference | None = None
 
     @pytest.fixture(name="student")
@@ -44,6 +46,11 @@ class Fixtures:
     def worker_fixture(self) -> Worker:
         """What else can be done where the submission runs."""
         return Worker(self.session)
+
+    @pytest.fixture(name="results")
+    def results_fixture(self) -> Results:
+        """The submission's result files."""
+        return self._results
 
     @pytest.fixture(name="reference")
     def reference_fixture(self) -> ModuleType | Reference:

@@ -21,6 +21,7 @@ _TOLD = ("AttributeError", "FileNotFoundError", "ImportError", "IndexError", "Ke
          "NameError", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError")
 _MOST_NAMES = 200
 _MOST_CELLS = 200
+_MOST_STUBS = 20
 _CELL = re.compile(r", (cell [0-9]{1,6})$")
 _MOST_LINES = 1_000_000
 _TRY = {
@@ -149,7 +150,8 @@ def loading_notes(told: object, forbidden: tuple[str, ...]) -> list[str]:
         cells = told.get("cells", [])[:len(left_out)]
         notes = [_left_out(*entry, cell) for entry, cell in zip_longest(left_out[:20], cells[:20], fillvalue=0)]
         notes += _not_run(told.get("not_run", []))
-        notes += [f"{magics} notebook lines (% or !) were passed over."] if magics else []
+        notes += [_magics(magics)] if magics else []
+        notes += _not_written(told.get("stubs", []))
         met = [library for library in forbidden if library in stand_ins]
     except (TypeError, KeyError, ValueError, IndexError, AttributeError):
         return ["How the file was read is not known: its process gave a wrong account."]
@@ -187,6 +189,26 @@ def _not_run(cells: list) -> list[str]:
     named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
     return [f"Cell{'s' * (len(cells) > 1)} {named} of the notebook did not run in full: only definitions and what they "
             "need do; loops, training, plots and other calls are left out."]
+
+
+def _magics(count: int) -> str:
+    return "1 notebook line (% or !) was passed over." if count == 1 else (
+        f"{count} notebook lines (% or !) were passed over.")
+
+
+def _not_written(stubs: list) -> list[str]:
+    """Return a note on what still is the template's: "Not implemented yet: CNN (line 7), train (cell 3, line 2)."."""
+    if type(stubs) is not list:
+        raise TypeError("not the types that our worker tells")
+    told = [_stub(*stub) for stub in stubs[:_MOST_STUBS]]
+    more = " and more" if len(stubs) > _MOST_STUBS else ""
+    return [f"Not implemented yet: {', '.join(told)}{more}."] if told else []
+
+
+def _stub(name: str, line: int, cell: int) -> str:
+    if [type(name), type(line), type(cell)] != [str, int, int] or not 0 < line < _MOST_LINES > cell >= 0:
+        raise TypeError("not the types that our worker tells")
+    return f"{name[:100]} ({f'cell {cell}, ' if cell else ''}line {line})"
 
 
 def _told_line(line: SourceLine) -> str:

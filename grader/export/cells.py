@@ -20,9 +20,9 @@ Cell = Union[str, float, None]
 
 BOM = "\ufeff"  # Excel reads UTF-8 only where a file begins with it
 _MOST = 1_000
-_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # the last four are their wide forms, which some spreadsheets accept
-_FORMULA = re.compile(rf"[\s\"]*[{_SIGNS}\t\r]")
-_INNER = re.compile(rf"[,;|][\s\"]*(?=[{_SIGNS}])")
+SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # the last four are their wide forms, which some spreadsheets accept
+_FORMULA = re.compile(rf"[\s\"]*[{SIGNS}\t\r]")
+_INNER = re.compile(rf"[,;|][\s\"]*(?=[{SIGNS}])")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.gradebook import queries
+from grader.gradebook.marks import Marks
 from grader.gradebook.nouns import Count, Kept, Late, Result, Totals
 from grader.gradebook.rows import adjustment_row, kept_of, outcome_row, report_of, restored, row_of, storable
 from grader.gradebook.schema import transaction
@@ -89,8 +90,13 @@ class Gradebook:
             raise LookupError(f"the gradebook has no result {result_id}")
         return report_of(row["report"])
 
+    @property
+    def marks(self) -> Marks:
+        """What people gave for answers; to give one, see opening.open_marks()."""
+        return Marks(self._connection, self._path)
+
     def totals(self, assignment: str | None = None) -> Totals:
-        """Return the sums over all submissions (of one assignment)."""
+        """Return the sums over all submissions (of one assignment) as graded, without people's marks."""
         (row,) = self._rows(queries.TOTALS, assignment=_stored(assignment), last=self._newest())
         return Totals(**dict(row))
 

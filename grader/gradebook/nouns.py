@@ -89,3 +89,54 @@ class Count(msgspec.Struct, frozen=True):
     check: str
     what: str
     submissions: int
+
+
+class Ticked(msgspec.Struct, frozen=True):
+    """A line of the rubric that an answer meets, as it read when the mark was given."""
+
+    id: str
+    says: str
+    points: float
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a person gave for one answer."""
+
+    assignment: str
+    name: str                              # the submission's own name
+    question: str
+    answer: str                            # digest of the answer that was read: marking/answers.py
+    points: float
+    comment: str
+    ticked: tuple[Ticked, ...]
+    by: str
+    at: str                                # ISO 8601, UTC
+    id: int = 0                            # given by the gradebook; larger is newer
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A mark to be kept, and the id of the one that its giver saw: 0 where there was none."""
+
+    mark: Mark
+    seen: int
+
+
+class Clash(msgspec.Struct, frozen=True):
+    """A wish that was refused, because somebody else has given `newest` meanwhile."""
+
+    wish: Wish
+    newest: Mark
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What became of wishes: all marks with their ids, or the clashes that kept them all out."""
+
+    marks: tuple[Mark, ...]
+    clashes: tuple[Clash, ...]
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A comment that was given before, to be used again."""
+
+    text: str
+    times: int                             # for how many answers it counts

@@ -1,7 +1,8 @@
 """Open a folder's gradebook, to write or to read.
 
-In: a folder.  Out: a Gradebook.
-To write: take the lock, open the file, sign in.  A batch that signs in is what the next one is told of.
+In: a folder.  Out: a Gradebook, or its Marks.
+To write results: take the lock, open the file, sign in.  A batch that signs in is what the next one is told of.
+To give marks no lock is taken: several people may, and a batch meanwhile.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from grader.gradebook import queries
 from grader.gradebook.book import Gradebook
 from grader.gradebook.file import connect, open_to_read, open_to_write
 from grader.gradebook.lock import take_lock
+from grader.gradebook.marks import Marks
 from grader.gradebook.rows import utc_text
-from grader.gradebook.schema import transaction
+from grader.gradebook.schema import VERSIONS, transaction, version_of
 from grader.gradebook.trouble import in_words
 
 FILE = "gradebook.sqlite"
@@ -41,6 +43,32 @@ def open_gradebook(folder: Path, *, only_read: bool = False) -> Gradebook:
         book = Gradebook(connection, path, _sign_in(connection, path), lock)
         opened.pop_all()
     return book
+
+
+def open_marks(folder: Path, *, checked: bool = True) -> Marks:
+    """Open the marks of the gradebook in `folder`, to read and to give some; close them when done.
+
+    `checked` False spares the look through the whole file, for who has opened it before.  A file of an older version
+    is brought up to date, for which no batch may be writing.  Raises OperatorError as open_gradebook().
+    """
+    path = folder / FILE
+    if checked:
+        bring_up_to_date(folder)
+        open_to_read(path).close()
+    with in_words(path):
+        return Marks(connect(path), path)
+
+
+def bring_up_to_date(folder: Path) -> None:
+    """Bring the gradebook in `folder` to this version, where there is an older one; raises OperatorError."""
+    path = folder / FILE
+    if not os.path.lexists(path):
+        return
+    with in_words(path), closing(connect(path)) as connection:
+        version = version_of(connection)
+    if version is not None and 0 < version < len(VERSIONS):
+        with closing(_lock(folder)), closing(open_to_write(path)):
+            pass
 
 
 def _lock(folder: Path) -> sqlite3.Connection:

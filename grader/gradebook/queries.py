@@ -46,6 +46,21 @@ ADD_BATCH = "INSERT INTO batches (host, process, started) VALUES (?, ?, ?)"
 ADD_OUTCOME = "INSERT INTO outcomes (result, check_id, outcome, points, mistake) VALUES (?, ?, ?, ?, ?)"
 ADD_ADJUSTMENT = "INSERT INTO adjustments (result, batch, days, final, words) VALUES (?, ?, ?, ?, ?)"
 
+# The newest mark of an answer is the one with the largest id among those of its assignment, question, name and digest.
+_NEWEST_MARKS = """SELECT marks.* FROM marks WHERE marks.id = (SELECT max(newer.id) FROM marks AS newer
+    WHERE newer.assignment = marks.assignment AND newer.question = marks.question AND newer.name = marks.name
+    AND newer.answer = marks.answer)"""
+EVERY_MARK = "SELECT * FROM marks ORDER BY id"
+MARKS_OF_QUESTION = f"{_NEWEST_MARKS} AND assignment = :assignment AND question = :question ORDER BY marks.id"
+MARKS_OF_NAME = f"{_NEWEST_MARKS} AND assignment = :assignment AND name = :name ORDER BY marks.id"
+MARK_OF_ANSWER = """SELECT * FROM marks WHERE assignment = :assignment AND question = :question AND name = :name
+    AND answer = :answer ORDER BY id DESC LIMIT 1"""
+REMARKS = f"""SELECT comment, count(*) AS times FROM ({_NEWEST_MARKS} AND assignment = :assignment
+    AND question = :question) WHERE comment != '' GROUP BY comment ORDER BY times DESC, max(id) DESC LIMIT :most"""
+SALT = "SELECT salt FROM salts ORDER BY id LIMIT 1"
+ADD_MARK = """INSERT INTO marks (assignment, name, question, answer, points, comment, ticked, marker, given)
+    VALUES (:assignment, :name, :question, :answer, :points, :comment, :ticked, :marker, :given)"""
+
 
 def add_result(columns: list[str]) -> str:
     """Return the statement that adds a row with these columns."""

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from grader.errors import OperatorError
-from grader.gradebook.nouns import Kept, Late, Result, Student
+from grader.gradebook.nouns import Kept, Late, Mark, Result, Student, Ticked
 from grader.model import CheckResult, Level, Outcome, Report
 from grader.render import from_json, to_json
 
@@ -54,6 +54,21 @@ def kept_of(row: sqlite3.Row) -> Kept:
         graded=datetime.fromisoformat(row["graded"]), seconds=row["seconds"], level=Level(row["level"]),
         scope=row["scope"], score=row["score"], max_score=row["max_score"],
         counts={outcome: row[outcome.value] for outcome in Outcome}, late=late)
+
+
+def mark_row(mark: Mark) -> dict[str, Any]:
+    """Return the columns of table `marks`, without the id."""
+    return {"assignment": storable(mark.assignment), "name": storable(mark.name), "question": mark.question,
+            "answer": mark.answer, "points": mark.points, "comment": storable(mark.comment),
+            "ticked": msgspec.json.encode(mark.ticked).decode(), "marker": storable(mark.by), "given": mark.at}
+
+
+def mark_of(row: sqlite3.Row) -> Mark:
+    """Return the mark that a row of `marks` holds."""
+    return Mark(
+        assignment=restored(row["assignment"]), name=restored(row["name"]), question=row["question"],
+        answer=row["answer"], points=row["points"], comment=restored(row["comment"]), by=restored(row["marker"]),
+        ticked=msgspec.json.decode(row["ticked"], type=tuple[Ticked, ...]), at=row["given"], id=row["id"])
 
 
 def report_of(data: bytes) -> Report:

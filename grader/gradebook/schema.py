@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 APPLICATION_ID = 0x47524452  # "GRDR": tells our files from other databases
-_TABLES = ("batches", "results", "outcomes", "adjustments")
 
 
 def _for_ever(table: str) -> tuple[str, ...]:
@@ -71,9 +70,27 @@ _FIRST = (
     "CREATE INDEX results_by_key ON results (key)",
     "CREATE INDEX results_by_name ON results (name, assignment)",
     "CREATE INDEX adjustments_by_result ON adjustments (result)",
-    *(statement for table in _TABLES for statement in _for_ever(table)),
+    *(statement for table in ("batches", "results", "outcomes", "adjustments") for statement in _for_ever(table)),
 )
-VERSIONS = (_FIRST,)
+_SECOND = (
+    """CREATE TABLE marks (               -- by people; the newest of an answer counts
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        assignment TEXT NOT NULL,
+        name TEXT NOT NULL,              -- of the submission
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,            -- a digest of what was read: another answer asks for another mark
+        points REAL NOT NULL,
+        comment TEXT NOT NULL,
+        ticked TEXT NOT NULL,            -- JSON: the lines of the rubric that were met, as they were then
+        marker TEXT NOT NULL,            -- who
+        given TEXT NOT NULL)""",
+    "CREATE INDEX marks_by_answer ON marks (assignment, question, name, answer)",
+    # What submissions are called where their names are hidden is drawn from this.
+    "CREATE TABLE salts (id INTEGER PRIMARY KEY, salt BLOB NOT NULL)",
+    "INSERT INTO salts (salt) VALUES (randomblob(16))",
+    *(statement for table in ("marks", "salts") for statement in _for_ever(table)),
+)
+VERSIONS = (_FIRST, _SECOND)
 
 
 def version_of(connection: sqlite3.Connection) -> int | None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from types import FrameType, ModuleType
 
 from grader.worker.parts import Part, parts_of
+from grader.worker.stubs import stubs_in
 from grader.worker.trouble import text_of
 
 _FUTURE = 0
@@ -35,6 +36,7 @@ class Loaded:
     """The student's module, and what was left out while reading it: (line, code, error type, text).
 
     Of a notebook, `cells` are the numbers of their cells, and `not_run` those of which statements were passed over.
+    `stubs` are functions that are not written yet: (name, line, cell).
     """
 
     module: ModuleType
@@ -42,6 +44,7 @@ class Loaded:
     magics: int = 0
     cells: list = field(default_factory=list)
     not_run: list = field(default_factory=list)
+    stubs: list = field(default_factory=list)
 
 
 def load(path: str, name: str, seconds: float) -> Loaded:
@@ -58,6 +61,7 @@ def load(path: str, name: str, seconds: float) -> Loaded:
     if any(part.cell for part in found.parts):
         module.__dict__.update(_given_by_jupyter())
     loaded = Loaded(module, magics=found.magics, not_run=found.not_run)
+    loaded.stubs = [[*stub, part.cell] for part in found.parts for stub in stubs_in(part.statements)]
     for cell, unread in found.unread:
         _leave_out(loaded, cell, *unread)
     end, flags = time.monotonic() + seconds, 0

@@ -61,7 +61,7 @@ class Requests:
         self.module = loaded.module
         stand_in.mode.strict = True
         return {"left_out": loaded.left_out, "magics": loaded.magics, "stand_ins": sorted(finder.met),
-                "cells": loaded.cells, "not_run": loaded.not_run,
+                "cells": loaded.cells, "not_run": loaded.not_run, "stubs": loaded.stubs[:_MOST_NAMES],
                 "names": [name for name, value in vars(self.module).items() if callable(value)][:_MOST_NAMES]}
 
     def _call(self, request: Request) -> Any:

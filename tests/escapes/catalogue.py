@@ -27,8 +27,9 @@ from tests.escapes import made_pickles, made_texts, made_zips, makers
 
 HERE = Path(__file__).parent
 FAMILIES = ("controls", "fool", "forbidden", "forge", "report", "resources", "startup", "steal")
-MAIN_FILES = {"backprop": "backprop.py", "conv2d": "conv2d.py", "train_loop": "train_loop.py",
-              "two_layer_net": "neural_net.py"}
+MAIN_FILES = {
+    "architectures": "architectures.py", "backprop": "backprop.py", "conv2d": "conv2d.py",
+    "train_loop": "train_loop.py", "two_layer_net": "neural_net.py"}
 _FIELD = re.compile(r"^\s*(Assignment|Score|Expect): *(.+)$", re.MULTILINE)
 
 

@@ -36,6 +36,24 @@ def pickles_beside(folder: Path) -> Path:
     return folder
 
 
+@maker("startup")
+def result_files_that_are_programs(folder: Path) -> Path:
+    """Brings result files that are pickles: they mark the process that opens them, end it, hang, or take its memory.
+
+    Assignment: architectures
+    Score: 0
+    Expect: failed, missing, crashed, over_limit
+    """
+    (folder / "architectures.py").write_bytes(b"def build(name, activation='relu'):\n    return None\n")
+    programs = (_Trap(), _Program("__import__('os').system('echo REACHED; touch /tmp/reached')"),
+                _Program("__import__('os')._exit(0)"), _Program("[0 for _ in iter(int, 1)]"),
+                _Program("[bytearray(2 ** 26) for _ in range(100)]"))
+    for net, program in zip(("mlp_1", "mlp_2", "cnn_3", "cnn_4", "cnn_5"), programs):
+        for part in ("part3", "part4", "part5"):
+            (folder / f"{part}_{net}.pkl").write_bytes(pickle.dumps(program))
+    return folder
+
+
 def _object_array(trap: bytes) -> bytes:
     """Return what numpy.save would write for an array of objects whose pickle is `trap`."""
     header = b"{'descr': '|O', 'fortran_order': False, 'shape': (1,), }".ljust(117) + b"\n"
@@ -45,6 +63,16 @@ def _object_array(trap: bytes) -> bytes:
 def _torch_file(trap: bytes) -> dict[str, bytes]:
     """Return what torch.save would pack for an object whose pickle is `trap`."""
     return {"weights/data.pkl": trap, "weights/version": b"3\n", "weights/byteorder": b"little"}
+
+
+class _Program:
+    """Is evaluated by whoever loads its pickle."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+
+    def __reduce__(self) -> tuple:
+        return eval, (self._expression,)
 
 
 class _Trap:

@@ -7,9 +7,10 @@ import sqlite3
 import pytest
 
 from grader.errors import OperatorError
-from grader.gradebook import Late, open_gradebook, schema
+from grader.gradebook import Late, Wish, open_gradebook, open_marks, schema
 from grader.model import Outcome
 from tests.gradebook.samples import raw, result
+from tests.marking.samples import mark
 
 COLUMN = "ALTER TABLE results ADD COLUMN section TEXT NOT NULL DEFAULT 'unknown'"
 
@@ -19,11 +20,13 @@ def folder(tmp_path):
     """A folder whose gradebook has a row in every table."""
     with open_gradebook(tmp_path) as book:
         book.add(result(late=Late(1, 2.8, "1 day late")))
+    with open_marks(tmp_path) as marks:
+        marks.give([Wish(mark(), 0)])
     return tmp_path
 
 
 @pytest.mark.parametrize("change", ["UPDATE {} SET rowid = 7", "DELETE FROM {}"], ids=["change", "delete"])
-@pytest.mark.parametrize("table", ["batches", "results", "outcomes", "adjustments"])
+@pytest.mark.parametrize("table", ["batches", "results", "outcomes", "adjustments", "marks", "salts"])
 def test_no_row_can_be_changed_or_deleted(folder, table, change):
     change = change.replace("rowid", "points") if table == "outcomes" else change
     with raw(folder) as connection:

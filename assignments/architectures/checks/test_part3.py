@@ -1,0 +1,124 @@
+"""Part 3: what five result files say of five architectures, and whether the code can have produced it."""
+
+import math
+
+import numpy as np
+import pytest
+
+from grader.checker import fail, withheld
+from grader.results import (
+    Doubt,
+    doubt_average,
+    doubt_best,
+    doubt_fields,
+    doubt_first,
+    doubt_fractions,
+    doubt_lengths,
+    doubt_losses,
+    doubt_name,
+    doubt_rise,
+    doubt_shape,
+    doubt_smoothness,
+)
+
+LN_10 = math.log(10)
+CURVES = ("loss_curve", "train_acc_curve", "val_acc_curve")
+NETS = ("mlp_1", "mlp_2", "cnn_3", "cnn_4", "cnn_5")
+# A tenth of CIFAR-10's training images, and of the generated images of samples/make_results.py.
+VALIDATION = (5000, 150)
+BATCH = 50
+SPREAD = 0.12     # between the best run's test accuracy and mean validation accuracies: 0.05 at most in our runs
+START = 0.45      # adam has brought the loss from 2.30 to 2.0 by step 10, which may be the first record
+SMOOTH = 0.1      # averages of ten runs begin to bend the other way after half of their records, formulas never
+SHORT = 0.5       # below our own runs at the same steps; between seeds they differ by 0.2
+
+
+@pytest.mark.points(3)
+def test_part3_files(files):
+    """The five files of part 3 hold curves of one length, with losses and accuracies in their ranges."""
+    files.judge("part3", doubt_record)
+
+
+def doubt_record(net, fields):
+    """Return the doubts in one file of part 3."""
+    if found := doubt_fields(fields, CURVES, ["test_acc"], ["weights"]):
+        return found
+    return [*doubt_name(fields, net),
+            *doubt_lengths({name: fields[name] for name in CURVES}),
+            *(doubt for name in (*CURVES[1:], "test_acc") for doubt in doubt_fractions(name, fields[name])),
+            *doubt_losses("loss_curve", fields["loss_curve"])]
+
+
+@pytest.mark.points(3)
+def test_part3_averages(files):
+    """The curves of part 3 start untrained, show that something is learned, and are averages of at least ten runs."""
+    files.judge("part3", lambda net, fields: doubt_claims(files.readable(fields, CURVES)))
+
+
+def doubt_claims(curves):
+    """Return the doubts in the curves of one net: name -> array (n,)."""
+    loss, train, val = (curves[name] for name in CURVES)
+    return [*doubt_first("loss_curve", loss, LN_10, START), *doubt_rise("loss_curve", loss, falls=True),
+            *doubt_rise("val_acc_curve", val), *doubt_smoothness("loss_curve", loss, SMOOTH),
+            *doubt_average("train_acc_curve", train, [BATCH]), *doubt_average("val_acc_curve", val, VALIDATION)]
+
+
+@pytest.mark.points(2)
+def test_part3_best(files, reference):
+    """The best run's test accuracy fits the validation accuracies, and its weights are those of the first layer."""
+    shapes = first_shapes(reference)
+
+    def doubts(net, fields):
+        known = files.readable(fields, CURVES, ["test_acc"])
+        found = doubt_best(float(known["test_acc"]), known["val_acc_curve"], SPREAD)
+        if missing := doubt_fields(fields, (), (), ["weights"]):
+            return [*found, *missing]
+        return [*found, *doubt_shape("weights", fields["weights"], tuple(shapes[net]))]
+
+    files.judge("part3", doubts)
+
+
+@withheld
+def first_shapes(reference):
+    """Return the shape of the first layer's weights of each net."""
+    return {name: list(next(iter(reference.build(name).state_dict().values())).shape) for name in NETS}
+
+
+@pytest.mark.hidden
+@pytest.mark.points(2)
+def test_part3_code(files, trainings, nets, posed, assignment):
+    """The curves of part 3 begin as a short run of the submitted code does, and the weights fit its nets."""
+    budget, ((x, y), *_) = assignment.budgets["rerun"], posed(500, 50)
+
+    def doubts(net, fields):
+        loss = files.readable(fields, ["loss_curve"])["loss_curve"]
+        made = nets.built(net)
+        first = first_weight(nets, made, net)
+        weights = fields.get("weights")
+        found = doubt_shape("weights", weights, first) if type(weights) is np.ndarray else []
+        if net != "mlp_1":  # the convolutions take seconds
+            return found
+        with trainings.worker.limited(budget.cpu_seconds):
+            trainings.run(made, x, y, optimizer="adam", epochs=budget.steps // 10, validation=(x[:50], y[:50]))
+        return [*found, *doubt_begin(loss, trainings.curve("loss_curve"))]
+
+    files.judge("part3", doubts)
+
+
+def first_weight(nets, net, name):
+    """Return the shape of the first weights of the student's own net."""
+    shapes = [tuple(value.shape) for value in nets.state(net, name).values() if value.ndim > 1]
+    if not shapes:
+        fail(f"`{name}` holds no weights.")
+    return shapes[0]
+
+
+def doubt_begin(loss, rerun):
+    """Doubt a loss curve that begins far from one that was measured here, on images of the same kind."""
+    few = min(len(loss), len(rerun), 3)
+    if few and abs(rerun[0] - LN_10) <= START and np.min(loss[:few]) >= np.min(rerun[:few]) - SHORT \
+            and np.max(loss[:few]) <= max(LN_10, np.max(rerun[:few])) + SHORT:
+        return []
+    return [Doubt("The losses do not begin as they do when the submitted code trains this net.",
+                  "a curve that the submitted code has not produced",
+                  "make the files again, with the code that you hand in")]

@@ -1,0 +1,70 @@
+"""What a person typed -> a Mark, or one sentence that says what to mend.
+
+In: an Answer, its question, what was typed.  Out: Mark or a text.  Pure, but for the time, which the caller brings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import datetime, timezone
+from typing import Union
+
+import msgspec
+
+from grader.gradebook import Mark, Ticked
+from grader.marking.answers import Answer
+from grader.marking.asked import Asked
+from grader.render.clean import clean, clean_line
+from grader.render.words import number
+
+MOST_COMMENT = 10_000
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """What a person gives for an answer; `ticked` are ids of the rubric's lines."""
+
+    points: float
+    comment: str = ""
+    ticked: tuple[str, ...] = ()
+
+
+def made_mark(answer: Answer, asked: Asked, typed: Typed, by: str, at: datetime,
+              known: Iterable[Ticked] = ()) -> Union[Mark, str]:
+    """Return the mark, or what is wrong with what was typed; ValueError for a time without a zone.
+
+    `known` are ticked lines that an earlier mark of this answer has, for a rubric that is not at hand.
+    """
+    if not math.isfinite(typed.points) or not 0 <= typed.points <= answer.max_points:
+        return f"{typed.points:g} points: give 0 to {number(answer.max_points)}"
+    if round(typed.points, 2) != typed.points:
+        return f"{typed.points:g} points: give hundredths at most, as 2.25"
+    comment = tidy(typed.comment)
+    if len(comment) > MOST_COMMENT:
+        return f"the comment has {len(comment):,} characters: write {MOST_COMMENT:,} at most"
+    ticked = _ticked(asked, typed.ticked, known)
+    if isinstance(ticked, str):
+        return ticked
+    return Mark(answer.assignment, answer.name, answer.question, answer.digest, round(typed.points, 2), comment,
+                ticked, clean_line(by), utc(at))
+
+
+def tidy(comment: str) -> str:
+    """Return a comment as it is kept: no control characters, no blanks around it."""
+    return clean(comment, limit=10 * MOST_COMMENT, lines=MOST_COMMENT).strip()
+
+
+def utc(at: datetime) -> str:
+    """Return a time in ISO 8601, UTC, to the second; raises ValueError where it has no zone."""
+    if at.utcoffset() is None:
+        raise ValueError(f"{at.isoformat()} has no time zone")
+    return at.astimezone(timezone.utc).isoformat(timespec="seconds")
+
+
+def _ticked(asked: Asked, ids: Iterable[str], known: Iterable[Ticked]) -> Union[tuple[Ticked, ...], str]:
+    lines = {one.id: one for one in known} | {item.id: Ticked(item.id, item.says, item.points)
+                                              for item in asked.rubric}
+    wanted = dict.fromkeys(ids)
+    if unknown := next((id for id in wanted if id not in lines), None):
+        return f"the rubric has no line `{clean_line(unknown)}`; it has: {', '.join(lines) or 'none'}"
+    return tuple(line for id, line in lines.items() if id in wanted)
