@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -27,6 +27,7 @@ def require_browser() -> str:
 def opened_browser() -> Iterator[Browser]:
     """Yield a Chromium without a window."""
     path = require_browser()
+    expect.set_options(timeout=60_000)     # milliseconds; the machine may be busy
     with sync_playwright() as playwright:
         # A container has no user namespaces for the browser's own sandbox; what it opens here is our own page.
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])

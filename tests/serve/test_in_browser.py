@@ -74,6 +74,12 @@ def visit(browser, serving):
 def begin(page, question="why"):
     """Go from the questions to the first answer that awaits points."""
     page.get_by_role("link", name=question, exact=True).click()
+    wait_for(page, "1 of ")
+
+
+def wait_for(page, place):
+    """Wait for the answer at this place, and for the script, which lets the buttons be pressed when it listens."""
+    expect(page.get_by_role("navigation").get_by_text(place)).to_be_visible()
     expect(page.get_by_role("button", name="Save and next")).to_be_enabled()
 
 
@@ -91,7 +97,7 @@ def test_two_answers_are_marked_by_keyboard_and_reach_report_table_and_exports(v
     page.keyboard.press("c")
     page.keyboard.type("Name the norm.")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("1 awaits points")).to_be_visible()
+    wait_for(page, "2 of 2")
     page.keyboard.press("1")
     page.keyboard.press("2")
     expect(page.get_by_label("Points")).to_have_value("4")
@@ -152,9 +158,9 @@ def test_keys_move_between_answers_and_show_what_they_do(visit):
     begin(page)
 
     page.keyboard.press("j")
-    expect(page.get_by_text("2 of 2")).to_be_visible()
+    wait_for(page, "2 of 2")
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_text("1 of 2")).to_be_visible()
+    wait_for(page, "1 of 2")
     page.keyboard.press("?")
 
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
@@ -182,6 +188,7 @@ def test_hostile_answers_and_comments_run_nothing(visit, serving):
     expect(page.get_by_role("status")).to_have_text("Saved")
     page.reload()
 
+    wait_for(page, "1 of 1")
     expect(page.get_by_label("The student's answer")).to_have_text(HOSTILE)
     expect(page.get_by_label("Comment")).to_have_value(HOSTILE)
     assert page.title() == "evil, 1 of 1"
