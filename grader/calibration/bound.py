@@ -22,6 +22,7 @@ from grader.calibration.words import rate_words
 
 FEW = 20        # runs below which a Bound says that they are too few
 SIGHTED = 100   # runs from which the test of normality sees a skewed tail often enough to be believed
+_COUNT_LAW = 0.01   # p-value that refuses the law of counts: it has reasons of its own, and refusal doubles the width
 _LARGEST = 1e100   # its square is still a float
 Side = Literal["lower", "upper"]
 
@@ -123,7 +124,7 @@ def _by_counts(figures: np.ndarray, side: Side, risk: float, confidence: float,
     """The bound by the law of counts, or None where the samples do not look like that law."""
     right = np.rint(figures * images)
     tail = count_tail(right if side == "lower" else images - right, images, risk, confidence)
-    if tail.fits < KNOWN_LAW:
+    if tail.fits < _COUNT_LAW:
         return None
     return ((tail.count if side == "lower" else images - tail.count) / images,
             f"beta-binomial tolerance bound of counts among {images} images")
