@@ -39,6 +39,12 @@ NOT_FINITE = "not math.isfinite(history[-1]) or "
 
 
 MISTAKES = (
+    # Of task 4, and first: others lead to the same words, and explain more checks where they are the mistake.
+    Mistake(
+        "nan_not_noticed", "A loss that is NaN is not noticed: no comparison with it is ever true.",
+        "Print float('nan') > 1 and float('nan') < 1.",
+        {NOT_FINITE: ""}, loses=SWEEPS),
+
     # Task 1, the data
     Mistake(
         "label_is_or", "The label is the OR of the bits: 1 as soon as one of them is.",
@@ -59,7 +65,8 @@ MISTAKES = (
     Mistake(
         "bits_always_zero", "Every bit is 0: a number from 0 to 1, rounded down, never gets to 1.",
         "Draw a hundred examples, and count how often each bit is 1.",
-        {"random.randint(0, 1)": "int(random.random())"}, loses=(BITS, CENTERED, PARITY, BATCH)),
+        {"random.randint(0, 1)": "int(random.random())"}, loses=(BITS, CENTERED, PARITY, BATCH),
+        may_lose=SWEEPS),  # a net that always says the same may take long to learn even that
     Mistake(
         "label_not_centered", "With `centered` the inputs are mapped, and the label is not.",
         "Print a few centered examples: labels are near -1 and +1 as the inputs are.",
@@ -215,6 +222,11 @@ MISTAKES = (
         "The gradients are never cleared: each backward() adds to those of all steps before.",
         "Print the gradient of one bias in the first steps, on the same batch and with a learning rate of zero.",
         {CLEAR: ""}, loses=(CLEARED,), may_lose=LEARNING),
+    # Before its twin below, which explains more checks where it is the mistake.
+    Mistake(
+        "history_of_last_epoch", "The history is started anew in each epoch, so that only the last one's is returned.",
+        "Count the figures after one epoch and after three.",
+        {EACH_EPOCH: f"{EACH_EPOCH}        history = []\n"}, loses=(HISTORY,), may_lose=SWEEPS),
     Mistake(
         "returns_after_one_epoch", "`train` ends after its first epoch.",
         "Look at how far the return is indented, and count the figures in the history.",
@@ -237,10 +249,6 @@ MISTAKES = (
         "batches_backwards", "The batches take their turns from the end of the list.",
         "Print the first input of each step's batch.",
         {EACH_BATCH: EACH_BATCH.replace("train_data", "reversed(train_data)")}, loses=(CLEARED, EVERY_BATCH, HISTORY)),
-    Mistake(
-        "history_of_last_epoch", "The history is started anew in each epoch, so that only the last one's is returned.",
-        "Count the figures after one epoch and after three.",
-        {EACH_EPOCH: f"{EACH_EPOCH}        history = []\n"}, loses=(HISTORY,), may_lose=SWEEPS),
     Mistake(
         "history_is_a_number", "`train` returns the last loss alone.",
         "Print what `train` returns after three epochs: the handout asks for a list.",
@@ -285,10 +293,6 @@ MISTAKES = (
         "one_net_for_all_rates", "One net goes through all the rates: what one of them spoils stays spoilt.",
         "Give the same rates in another order: the answers must not change.",
         {f"    for rate in rates:\n        {NEW_NET}": f"    {NEW_NET}    for rate in rates:\n"}, loses=SWEEPS),
-    Mistake(
-        "nan_not_noticed", "A loss that is NaN is not noticed: no comparison with it is ever true.",
-        "Print float('nan') > 1 and float('nan') < 1.",
-        {NOT_FINITE: ""}, loses=SWEEPS),
     Mistake(
         "rate_not_tried", "The rates of the sweep never reach `train`.",
         "Print the histories of two very different rates.",

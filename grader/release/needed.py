@@ -55,8 +55,9 @@ def is_kept(node: Node, known: Needs, hidden: frozenset[str], is_method: bool = 
         return bool(names & known.attributes)
     if isinstance(node, _FUNCTIONS) and node.name in hidden:
         return False
-    used = known.names | known.fixtures if _is_marked(node, "fixture") else known.names
-    return not names or _pytest_finds(node) or bool(names & used)
+    is_fixture = _is_marked(node, "fixture")
+    asked = is_fixture and bool((names | _given_names(node)) & known.fixtures)
+    return not names or _pytest_finds(node) or asked or bool(names & known.names)
 
 
 def names_of(node: Node) -> set[str]:
@@ -96,6 +97,12 @@ def _pytest_finds(node: Node) -> bool:
     return node.name.startswith(("test_", "pytest_")) or any(
         isinstance(mark, ast.Call) and any(given.arg == "autouse" for given in mark.keywords)
         for mark in node.decorator_list)
+
+
+def _given_names(node: Node) -> set[str]:
+    """Return what a fixture is called by: @pytest.fixture(name="draw")."""
+    return {given.value.value for mark in node.decorator_list if isinstance(mark, ast.Call)
+            for given in mark.keywords if given.arg == "name" and isinstance(given.value, ast.Constant)}
 
 
 def _is_marked(node: Node, mark: str) -> bool:

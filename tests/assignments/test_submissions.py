@@ -34,7 +34,7 @@ def solutions():
 
 def _collected(path, assignment_id):
     return pytest.param(assignment_id, path, id=f"{assignment_id}-{path.name}",
-                        marks=[pytest.mark.slow] if assignment_id in ("architectures", "train_loop") else [])
+                        marks=[pytest.mark.slow] if assignment_id in ("architectures", "train_loop", "xor") else [])
 
 
 def report_of(desk, assignment_id, path):

@@ -119,6 +119,14 @@ def test_a_helper_in_one_file_stays_for_a_public_check_in_another():
     assert "def reference_net" in texts["conftest.py"] and "unused" not in texts["conftest.py"]
 
 
+def test_a_fixture_with_a_name_of_its_own_stays_for_a_check_that_asks_for_it():
+    conftest = 'import pytest\n\n\n@pytest.fixture(name="net")\ndef make_net():\n    return 1\n'
+
+    texts = public_checks({"conftest.py": conftest, "test_task.py": 'def test_one(net):\n    """One."""\n'}, HIDDEN)
+
+    assert "def make_net" in texts["conftest.py"]
+
+
 def test_methods_that_only_hidden_checks_call_go():
     text = ('class Net:\n    """A net."""\n\n    def shown(self):\n        return 1\n\n    def other(self):\n'
             "        return 2\n\n\n"

@@ -161,8 +161,8 @@ class Nets:
         shapes = ((hidden, n), (hidden,), (1, hidden), (1,))
         found = {tuple(value.shape): name for name, value in state.items()}
         if len(state) != len(shapes) or set(found) != set(shapes):
-            keep_evidence(sorted(value.numel() for value in state.values()), sorted(int(np.prod(shape)) for shape in shapes),
-                 "the sizes of weights and biases")
+            keep_evidence(sorted(value.numel() for value in state.values()),
+                          sorted(int(np.prod(shape)) for shape in shapes), "the sizes of weights and biases")
             fail("`NN` does not hold the weights and biases of one linear layer from n to hidden and another one "
                  "from hidden to 1.", "a layer is missing, of another size, or one too many",
                  "the shapes of its parameters differ", "print the model and compare it with the handout")
