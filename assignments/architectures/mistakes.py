@@ -236,7 +236,7 @@ MISTAKES = (
     Mistake(
         "never_trained", "No parameter of the model ever moves.",
         "Print one weight before and after an epoch.", {"            optimizer.step()\n": ""},
-        loses=(SGD, ADAM, SHUFFLES, LEARNS), may_lose=(CODE,)),
+        loses=(SGD, ADAM, BATCHES, SHUFFLES, LEARNS), may_lose=(CODE,)),
     *(Mistake(
         f"sgd_rate_{rate}", f"SGD has a learning rate of {rate}; 0.01 is asked for.",
         "Train for one step with a gradient of ones, and look at how far the weights go.",
@@ -300,6 +300,18 @@ MISTAKES = (
         "Print the curve of a net that gets everything right.",
         {"return right / len(data)": "return 100 * right / len(data)"}, loses=(VALUES,)),
     Mistake(
+        "last_batch_only", "The validation accuracy is that of the last batch that is measured alone.",
+        "Print the count after each batch: it must never fall.",
+        {"right += (model": "right = (model", "return right / len(data)": "return right / len(labels)"},
+        loses=(VALUES,)),
+    Mistake(
+        "mean_over_batches",
+        "The validation accuracy is a mean over batches, in which a short last one weighs too much.",
+        "Take 65 images in batches of 64, and think through how much the last image counts.",
+        {"right += (model(images).argmax(dim=1) == labels).sum().item()":
+         "right += (model(images).argmax(dim=1) == labels).double().mean().item()",
+         "return right / len(data)": "return right / len(DataLoader(data, batch_size=500))"}, loses=(VALUES,)),
+    Mistake(
         "norm_of_all_layers", "The gradient curve is the norm of all parameters' gradients.",
         "Which of them belong to the first layer's weights?",
         {NORM: "torch.cat([p.grad.ravel() for p in model.parameters()]).norm().item()"},
@@ -353,8 +365,8 @@ MISTAKES = (
     # Parts 4 and 5: result files
     Mistake(
         "activations_exchanged", "The gradients with ReLU and with sigmoids are exchanged.",
-        "With sigmoids the first layer of a deep net learns least: compare the sizes.", {}, loses=(CODE_4,),
-        files=in_files("part4", swapped_activations)),
+        "With sigmoids the first layer of a deep net learns least: compare the sizes.", {}, loses=(FILES_4,),
+        may_lose=(CODE_4,), files=in_files("part4", swapped_activations)),
     Mistake(
         "one_activation_twice", "The curves of the sigmoid net are those of the ReLU net.",
         "Compare the two curves number by number.", {}, loses=(FILES_4,), may_lose=(CODE_4,),
@@ -368,4 +380,15 @@ MISTAKES = (
         "Which of the two should fall faster?", {}, loses=(RATES_5,), files=in_files("part5", swapped_rates)),
 )
 
-EQUIVALENT = {}
+EQUIVALENT = {
+    "torch.zeros(1, *INPUT_SHAPE) -> torch.ones(1, *INPUT_SHAPE)": "only the shape of what comes out is used",
+    "torch.zeros(1, *INPUT_SHAPE) -> torch.zeros(0, *INPUT_SHAPE)": "only the shape of what comes out is used",
+    "torch.zeros(1, *INPUT_SHAPE) -> torch.zeros(2, *INPUT_SHAPE)": "only the shape of what comes out is used",
+    "dtype=torch.float32 -> nothing": "a division makes float32 of whole numbers",
+    "labels = np.asarray(labels) -> pass": "the handout promises an array",
+    "train, validation -> validation, train": "two new lists, whichever is made first",
+    "batch_size=500 -> nothing": "images are measured one by one, with the same answers",
+    "batch_size=500 -> batch_size=1000": "the accuracy is added up over batches of any size",
+    "0 -> 1": "the first record may be made at any step",
+    "steps += 1 -> steps -= 1": "multiples are met in either direction",
+}

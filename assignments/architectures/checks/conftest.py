@@ -54,7 +54,7 @@ def right_net(reference, name, activation, seed, images):
             drawn[kind] = torch.tensor(rng.normal(0, scale, kind[1]), dtype=torch.float32)
         value.copy_(drawn[kind])
     with torch.no_grad():
-        return net.state_dict(), [net.eval()(x).numpy() for x in images]
+        return dict(net.state_dict()), [net.eval()(x).numpy() for x in images]
 
 
 @withheld
@@ -64,7 +64,7 @@ def right_training(reference, name, weights, x, y, optimizer, epochs):
     net.load_state_dict(weights)
     data = torch.utils.data.TensorDataset(x, y)
     reference.train_once(net, data, data, optimizer, epochs, 10**6)
-    return net.state_dict()
+    return dict(net.state_dict())
 
 
 @withheld
@@ -83,6 +83,12 @@ def measured(reference, name, weights, x, y, activation="relu"):
     matrices = [gradient for gradient in gradients if gradient.ndim > 1]
     norms = [matrices[0].norm(), whole.norm(), matrices[-1].norm(), matrices[0].norm() ** 2, matrices[0].abs().max()]
     return float(loss), float((logits.argmax(1) == y).float().mean()), [float(norm) for norm in norms]
+
+
+def keep_evidence(actual, expected, within, name):
+    """Compare, and go on: a catalogued mistake is known by what was compared last."""
+    with contextlib.suppress(Verdict):
+        assert_close(actual, expected, within=within, name=name)
 
 
 class Nets:
@@ -131,9 +137,8 @@ class Nets:
                                                   for value in values.values())) for some in (theirs, ours)))
         if got == want:
             return
-        with contextlib.suppress(Verdict):  # for the catalogue, which knows a mistake by what was compared
-            sizes = [sorted(int(np.prod(shape)) for kind in some for _, shape in kind) for some in (got, want)]
-            assert_close(*sizes, within=EXACT, name=f"the sizes in {name}")
+        sizes = [sorted(int(np.prod(shape)) for kind in some for _, shape in kind) for some in (got, want)]
+        keep_evidence(*sizes, EXACT, f"the sizes in {name}")
         what = (f"`{name}` holds {count:,} parameters; the handout's holds {wanted:,}." if count != wanted else
                 f"`{name}` holds as many parameters as the handout's, but in layers of other shapes.")
         fail(what, "a layer is missing, of another size, or one too many", "the shapes of its parameters differ",
@@ -246,23 +251,33 @@ class Trainings:
         """Return how far every weight has moved: one float64 array."""
         return np.concatenate([np.ravel((end[name] - start[name]).double().numpy()) for name in start])
 
-    def same(self, start, one, other):
+    def same(self, start, one, other, within=WAY):
         """True when two ends are the same place, to a small part of the way there."""
         a, b = self.way(start, one), self.way(start, other)
-        return bool(np.linalg.norm(a - b) <= WAY * np.linalg.norm(b))
+        return bool(np.linalg.norm(a - b) <= within * np.linalg.norm(b))
+
+    def fail_unless_moved(self, start, got):
+        """End the check as FAILED when training has left every parameter where it was."""
+        if not self.way(start, got).any():
+            keep_evidence(0.0, 1.0, EXACT, "how far the parameters move")
+            fail("After training every parameter of the model is what it was before.", "the model is not trained",
+                 "no parameter has moved", "is there a step() after each backward(), and does the optimizer hold the "
+                 "parameters of the model that was given?")
+
+    def keep_way(self, start, got, want):
+        """Return how far the weights have moved and should have; the catalogue knows a mistake by the comparison."""
+        moved, right = self.way(start, got), self.way(start, want)
+        whole = Tolerance("a part of the way", rtol=0, atol=WAY * float(np.abs(right).max()), reason="see WAY")
+        with np.errstate(over="ignore"):
+            keep_evidence(moved.astype(np.float32), right.astype(np.float32), whole, "the way of the weights")
+        return moved, right
 
     def judge(self, start, got, want):
         """End the check as FAILED unless `got` is where right training arrives."""
         if self.same(start, got, want):
             return
-        moved, right = self.way(start, got), self.way(start, want)
-        if not moved.any():
-            fail("After training every parameter of the model is what it was before.", "the model is not trained",
-                 "no parameter has moved", "is there a step() after each backward(), and does the optimizer hold the "
-                 "parameters of the model that was given?")
-        with contextlib.suppress(Verdict), np.errstate(over="ignore"):  # for the catalogue, as above
-            whole = Tolerance("a part of the way", rtol=0, atol=WAY * float(np.abs(right).max()), reason="see WAY")
-            assert_close(moved.astype(np.float32), right.astype(np.float32), whole, name="the way of the weights")
+        self.fail_unless_moved(start, got)
+        moved, right = self.keep_way(start, got, want)
         factor = float(moved @ right / (right @ right))
         along = np.linalg.norm(moved - factor * right) <= 3 * WAY * np.linalg.norm(moved)
         fail("The parameters after training are not those that this optimizer leads to.",
@@ -342,6 +357,12 @@ def oracle(reference):
         training = staticmethod(lambda *asked: right_training(reference, *asked))
         measured = staticmethod(lambda *asked: measured(reference, *asked))
     return Oracle
+
+
+@pytest.fixture
+def keep():
+    """keep(actual, expected, within, name): compare, and go on, for the catalogue."""
+    return keep_evidence
 
 
 @pytest.fixture

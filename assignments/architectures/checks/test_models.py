@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from grader.checker import fail
+from grader.checker import EXACT, fail
 
 NETS = ("mlp_1", "mlp_2", "cnn_3", "cnn_4", "cnn_5")
 LN_10 = math.log(10)
@@ -57,7 +57,7 @@ def test_sigmoid(nets):
 
 @pytest.mark.hidden
 @pytest.mark.points(3)
-def test_first_weights(nets, oracle):
+def test_first_weights(nets, oracle, keep):
     """A new net has new random weights and a loss near ln 10; with sigmoids, gradients shrink towards its input."""
     right = [name for name in ("mlp_1", "cnn_4") if nets.is_right(name)]
     if not right:
@@ -66,11 +66,13 @@ def test_first_weights(nets, oracle):
     for name in right:
         one, other = (born(nets, name) for _ in range(2))
         if all(torch.equal(one[key], other[key]) for key in one):
+            keep(0.0, 1.0, EXACT, "how much two new nets differ")
             fail("Two nets, built one after the other, have the same weights.", "the weights of every net are the same",
                  "not one weight differs", "leave torch.manual_seed out of `build`: the ten runs must differ")
         loss, _, (first, _, last, *_) = oracle.measured(name, one, x, y, "sigmoid")
         if abs(loss - LN_10) > 0.4:
-            fail(f"The loss of a new {name} is not near ln 10.", "first weights of another size",
+            fail(f"The loss of a new {name} is not near ln 10.",
+                 "The first weights are drawn much larger than PyTorch draws them.",
                  "an untrained net is as wrong as a guess among ten classes",
                  "leave PyTorch's own first weights as they are")
         if name == "cnn_4" and first > last / SHRINKS:
@@ -81,8 +83,8 @@ def born(nets, name):
     """Return the weights of a new net with sigmoids in the order of the reference's, under its names."""
     theirs = list(nets.state(nets.built(name, "sigmoid"), name).values())
     ours, _ = nets.right(name, "sigmoid")
-    shapes = [tuple(value.shape) for value in ours.values()]
-    if [tuple(value.shape) for value in theirs] != shapes:  # declared in another order: the largest first, as well
-        places = sorted(range(len(theirs)), key=lambda place: shapes.index(tuple(theirs[place].shape)))
-        theirs = [theirs[place] for place in places]
-    return dict(zip(ours, theirs)) if [tuple(value.shape) for value in theirs] == shapes else ours
+    found = {}
+    for key, value in ours.items():  # layers may be declared in another order
+        place = next(i for i, their in enumerate(theirs) if their.shape == value.shape)
+        found[key] = theirs.pop(place)
+    return found

@@ -93,9 +93,7 @@ def test_part3_code(files, trainings, nets, posed, assignment):
     def doubts(net, fields):
         loss = files.readable(fields, ["loss_curve"])["loss_curve"]
         made = nets.built(net)
-        first = first_weight(nets, made, net)
-        weights = fields.get("weights")
-        found = doubt_shape("weights", weights, first) if type(weights) is np.ndarray else []
+        found = doubt_weights(fields.get("weights"), weight_shapes(nets, made, net))
         if net != "mlp_1":  # the convolutions take seconds
             return found
         with trainings.worker.limited(budget.cpu_seconds):
@@ -105,12 +103,19 @@ def test_part3_code(files, trainings, nets, posed, assignment):
     files.judge("part3", doubts)
 
 
-def first_weight(nets, net, name):
-    """Return the shape of the first weights of the student's own net."""
+def weight_shapes(nets, net, name):
+    """Return the shapes of the weights in the student's own net, in its own order."""
     shapes = [tuple(value.shape) for value in nets.state(net, name).values() if value.ndim > 1]
     if not shapes:
         fail(f"`{name}` holds no weights.")
-    return shapes[0]
+    return shapes
+
+
+def doubt_weights(weights, shapes):
+    """Doubt weights that no layer of the submitted net can hold; which one is the first, its author knows."""
+    if type(weights) is not np.ndarray or not all(doubt_shape("weights", weights, shape) for shape in shapes):
+        return []
+    return doubt_shape("weights", weights, shapes[0])
 
 
 def doubt_begin(loss, rerun):

@@ -16,7 +16,7 @@ FACTOR = 4.0       # between first gradients of mlp_1: 1.3 from seed to seed, 2 
 
 @pytest.mark.points(3)
 def test_part4_files(files):
-    """The five files of part 4 hold four curves of one length that start untrained, and none is a copy of another."""
+    """The five files of part 4 hold four curves of one length that start untrained; none is a copy, none exchanged."""
     files.judge("part4", doubt_record)
 
 
@@ -31,13 +31,28 @@ def doubt_record(net, fields):
             *(doubt for name in CURVES for doubt in doubt_losses(name, fields[name])),
             *(doubt for name in CURVES[:2] for doubt in doubt_first(name, fields[name], LN_10, START)),
             *([Doubt("The losses with ReLU and with sigmoid are the same numbers.", "one curve for both activations",
-                     "build the second net with activation=\"sigmoid\"")] if copied else [])]
+                     "build the second net with activation=\"sigmoid\"")] if copied else []),
+            *doubt_activations(net, fields["relu_grad_curve"], fields["sigmoid_grad_curve"])]
+
+
+def doubt_activations(net, relu, sigmoid):
+    """Doubt gradients of a deep net that do not begin smaller with sigmoids."""
+    if net not in DEEP or begin(sigmoid) < begin(relu):
+        return []
+    return [Doubt("The first layer's gradient does not begin smaller with sigmoids than with ReLU.",
+                  "curves that are exchanged, or of one activation", "draw both curves, and think of what the slope of "
+                  "a sigmoid, at most 1/4, does in each layer")]
+
+
+def begin(curve):
+    """Return the mean of a curve's first entries."""
+    return float(np.mean(curve[:3]))
 
 
 @pytest.mark.hidden
 @pytest.mark.points(3)
 def test_part4_code(files, trainings, nets, posed, assignment):
-    """The gradients of part 4 begin as in a run of the submitted code, and in deep nets are smaller with sigmoids."""
+    """The gradients of mlp_1 in part 4 begin as they do in a short run of the submitted code."""
     budget, ((x, y), *_) = assignment.budgets["rerun"], posed(100, 50)
     rerun = {}
     for activation in ("relu", "sigmoid"):
@@ -47,11 +62,7 @@ def test_part4_code(files, trainings, nets, posed, assignment):
 
     def doubts(net, fields):
         curves = files.readable(fields, CURVES)
-        first = {name: float(np.mean(curves[f"{name}_grad_curve"][:3])) for name in rerun}
-        if net in DEEP and first["sigmoid"] >= first["relu"]:
-            return [Doubt("The first layer's gradient does not begin smaller with sigmoids than with ReLU.",
-                          "curves that are exchanged, or of one activation", "draw both curves, and compare with what "
-                          "the slope of a sigmoid, at most 1/4, does in each layer")]
+        first = {name: begin(curves[f"{name}_grad_curve"]) for name in rerun}
         far = [name for name in rerun if net == "mlp_1"
                and not rerun[name] / FACTOR <= first[name] <= rerun[name] * FACTOR]
         return [Doubt("The gradients do not begin near those of the submitted code.",

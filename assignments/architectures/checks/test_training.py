@@ -1,18 +1,17 @@
 """Data and the training loop: judged by where it arrives, and its records by the weights that they are records of."""
 
-import contextlib
-
 import numpy as np
 import pytest
 import torch
 
-from grader.checker import EXACT, Curve, Curves, Tolerance, Verdict, assert_close, award, compare, fail, numbers
+from grader.checker import EXACT, Curve, Curves, Tolerance, assert_close, award, compare, fail, numbers
 from grader.results import doubt_records
 
 # Weights of grey differ in the third digit from library to library, and some round to 256 levels.
 GREY = Tolerance("levels of grey", rtol=0, atol=0.012, reason="one and a half of 256 levels between -1 and 1")
 RECORD = Tolerance("a record", rtol=2e-3, atol=2e-4, reason="float32, and another order of sums")
 EVERY, EPOCHS = 3, 8
+CURVES = ("loss_curve", "train_acc_curve", "val_acc_curve", "grad_curve")
 
 
 @pytest.mark.points(3)
@@ -71,47 +70,51 @@ def places(got, count):
 
 
 @pytest.mark.points(2)
-def test_records(trainings):
+def test_records(trainings, keep):
     """`train_once` returns four curves with one entry for every `record_every` steps, counted over all epochs."""
-    start, (x, y) = trainings.start(), trainings.examples(50)
-    for epochs, every in ((EPOCHS, EVERY), (12, 4)):
-        trainings.run(trainings.net(start), x, y, epochs=epochs, every=every)
-        for name in ("loss_curve", "train_acc_curve", "val_acc_curve", "grad_curve"):
-            for doubt in doubt_records(name, len(trainings.curve(name)), epochs, every):
-                fail(doubt.says, doubt.mistake, "with 50 images, an epoch is one step", doubt.hint)
+    start, (x, y), counts = trainings.start(), trainings.examples(100), {}
+    for images, epochs, every in ((50, EPOCHS, EVERY), (100, 4, EVERY), (50, 12, 4)):
+        trainings.run(trainings.net(start), x[:images], y[:images], epochs=epochs, every=every)
+        lengths = {name: len(trainings.curve(name)) for name in CURVES}
+        counts[images, epochs * images // 50, every] = lengths
+    keep([list(lengths.values()) for lengths in counts.values()],
+         [[-(-steps // every)] * len(CURVES) for _, steps, every in counts], EXACT, "the numbers of records")
+    for (images, steps, every), lengths in counts.items():
+        for name, length in lengths.items():
+            for doubt in doubt_records(name, length, steps, every):
+                fail(doubt.says, doubt.mistake, f"an epoch of {images} images has {images // 50} steps", doubt.hint)
 
 
 @pytest.mark.hidden
 @pytest.mark.points(2)
-def test_recorded_values(trainings, oracle):
+def test_recorded_values(trainings, oracle, keep):
     """The records are the loss and the accuracies at those steps: of the batch, and of the validation set."""
-    known, options = followed(trainings, oracle)
+    known, others = followed(trainings, oracle)
     loss, train_acc = trainings.curve("loss_curve"), trainings.curve("train_acc_curve")
     val_acc = trainings.curve("val_acc_curve")
     begins = first_steps(loss, [loss for loss, _, _ in known])
     if not begins:
-        keep(loss, [loss for loss, _, _ in known], "the recorded losses")
+        keep(*beside(loss, [loss for loss, _, _ in known]), RECORD, "the recorded losses")
         fail("The recorded losses are not those of the batches at these steps.", "records of other figures or steps",
              "no first step explains them", "record the mean cross entropy of the batch that is trained on, each time "
              "that `record_every` more steps are done")
-    beside = [seen for _, seen, _ in options]
     for name, curve, right in (("train_acc_curve", train_acc, [acc for _, acc, _ in known]),
-                               ("val_acc_curve", val_acc, beside)):
+                               ("val_acc_curve", val_acc, [acc for _, acc, _ in others])):
         if not set(first_steps(curve, right)) & {begin + later for begin in begins for later in (0, 1)}:
-            keep(curve, right, f"the recorded {name}")
+            keep(*beside(curve, right), RECORD, f"the recorded {name}")
             fail(f"'{name}' does not hold the accuracies at the steps of 'loss_curve'.", "records of other figures",
                  "the losses are right, and these fit none of their steps", "measure where the loss is recorded")
 
 
 @pytest.mark.hidden
 @pytest.mark.points(2)
-def test_grad_curve(trainings, oracle):
+def test_grad_curve(trainings, oracle, keep):
     """The gradient curve is the L2 norm of the loss gradient of the first layer's weights."""
     known, _ = followed(trainings, oracle)
     got = trainings.curve("grad_curve")
     if first_steps(got, [norms[0] for _, _, norms in known]):
         return
-    keep(got, [norms[0] for _, _, norms in known], "the recorded gradients")
+    keep(*beside(got, [norms[0] for _, _, norms in known]), RECORD, "the recorded gradients")
     says = ("the gradient of all parameters", "the gradient of the last layer", "the square of the norm",
             "the largest entry of the gradient")
     for place, mistake in enumerate(says, start=1):
@@ -124,7 +127,8 @@ def test_grad_curve(trainings, oracle):
 
 def followed(trainings, oracle):
     """Train once with records; return what is right before each step, for the batch and for the validation images."""
-    start, (x, y), other = trainings.start(), trainings.examples(50), trainings.examples(40)
+    # So many to validate that batches of 500 are several, and the last one is short.
+    start, (x, y), other = trainings.start(), trainings.examples(50), trainings.examples(1030)
     path = trainings.path(start, x, y, EPOCHS)
     trainings.run(trainings.net(start), x, y, epochs=EPOCHS, every=EVERY, validation=other)
     return ([oracle.measured("mlp_1", weights, x, y) for weights in path],
@@ -137,10 +141,9 @@ def first_steps(curve, right):
             and compare(curve, np.array(wanted), RECORD).ok]
 
 
-def keep(curve, right, name):
-    """Compare a curve with the right one: a catalogued mistake is known by what was compared."""
-    with contextlib.suppress(Verdict):
-        assert_close(curve, np.array(right[::EVERY][:len(curve)]), within=RECORD, name=name)
+def beside(curve, right):
+    """Return a curve, and what is right from the first step on, in the precision that both were computed in."""
+    return curve.astype(np.float32), np.array(right[::EVERY][:len(curve)], np.float32)
 
 
 @pytest.mark.points(2)
@@ -170,8 +173,10 @@ def test_batches(trainings):
     start, (x, y) = trainings.start(), trainings.one(250)
     path = trainings.path(start, x[:50], y[:50], 6)
     got = trainings.reached(start, x, y)
+    trainings.fail_unless_moved(start, got)
     if trainings.same(start, got, path[5]):
         return
+    trainings.keep_way(start, got, path[5])
     counts = [count for count in range(1, 7) if trainings.same(start, got, path[count])]
     fail("After an epoch of 250 equal images the parameters are not where five steps lead.",
          f"an epoch of 250 images has {counts[0]} steps" if counts else "",
@@ -187,9 +192,10 @@ def test_shuffles(trainings):
     in_order = start
     for first in range(0, 150, 50):
         in_order = trainings.reached(in_order, x[first:first + 50], y[first:first + 50])
-    if not trainings.way(start, in_order).any():
-        fail("No parameter moves, so it cannot be seen whether the order of the images does.")
-    if trainings.same(start, trainings.reached(start, x, y), in_order):
+    trainings.fail_unless_moved(start, in_order)
+    got = trainings.reached(start, x, y)
+    if trainings.same(start, got, in_order, within=1e-4):
+        trainings.keep_way(start, got, start)
         fail("The images come in the order of the data.", "the data is not shuffled",
              "the parameters are exactly those that the order of the data leads to",
              "hand shuffle=True to the DataLoader of the training data")

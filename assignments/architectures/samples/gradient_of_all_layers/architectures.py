@@ -1,4 +1,4 @@
-"""A complete solution with one mistake: the gradient curve is the norm over all layers, in code and files."""
+"""A complete solution with one mistake: the gradient curve is the norm over all layers, and not the first one alone."""
 import numpy as np
 import torch
 import torch.nn as nn
