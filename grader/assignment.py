@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -18,6 +19,14 @@ from grader.questions.declared import problem_of
 from grader.questions.kinds import Question
 from grader.settings import read_settings
 from grader.training import Budget, Threshold
+
+
+class _Full(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the full budget adds to the checks and their points, and the real image set that it needs."""
+
+    checks: int
+    points: float
+    data: Literal["mnist", "cifar10"]
 
 
 class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +45,7 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     budgets: dict[str, Budget] = {}
     thresholds: dict[str, Threshold] = {}
+    full: _Full | None = None               # what `--budget full` adds; docs/budgets.md
     bundle: bool = False                    # written by `grader release`: public checks alone, and no reference
 
     @property
@@ -43,6 +53,12 @@ class _AssignmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The points that are the checks' own; those of a bundle never count its questions."""
         asked = 0 if self.bundle else sum(question.points for question in self.questions.values())
         return round(self.points - asked, 2)
+
+    def declared(self, budget: str) -> tuple[int, float]:
+        """How many checks there are under `budget`, "short" or "full", and the points that are theirs."""
+        if self.full is None or budget != "full":
+            return self.checks, self.check_points
+        return self.checks + self.full.checks, round(self.check_points + self.full.points, 2)
 
 
 _NO_PART = ("samples", "solutions")  # folders that decide no grade
@@ -87,11 +103,21 @@ def load_assignment(course: Course, assignment_id: str) -> Assignment:
         raise AuthorError(f"{path}: id is {settings.id!r}, the folder is called {assignment_id!r}.  "
                           "Make them the same.")
     _refuse_wrong_questions(path, settings)
+    _refuse_flat_thresholds(path, settings)
     reference = course.folder / "reference" / assignment_id / settings.file
     if not settings.bundle and not reference.is_file():
         raise AuthorError(f"{path}: file is {settings.file!r}, but there is no {reference}.  "
                           "Write the reference first.")
     return Assignment(folder, reference, course.folder / "student_template" / assignment_id, settings)
+
+
+def _refuse_flat_thresholds(path: Path, settings: _AssignmentFile) -> None:
+    """Refuse a threshold that does not say which way is better."""
+    for name, threshold in settings.thresholds.items():
+        if threshold.floor == threshold.goal:
+            raise AuthorError(f"{path}: thresholds.{name}: floor and goal are both {threshold.goal:g}, so that it does "
+                              "not say whether more is better or less.\n  Write the goal, and as the floor the figure "
+                              "from which there are no points at all.")
 
 
 def _refuse_wrong_questions(path: Path, settings: _AssignmentFile) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from grader.assignment import Assignment, load_assignment
 from grader.calibration import margins, propose
+from grader.calibration.found import figure_of
 from grader.calibration.result import (
     CALIBRATION_SCHEMA,
     CalibratedThreshold,
@@ -23,6 +24,7 @@ from grader.calibration.result import (
     Calibration,
     Rejection,
 )
+from grader.catalogue.rehearsal import EXPLAINABLE
 from grader.catalogue.rehearse import variant
 from grader.checker.evidence import Evidence
 from grader.checker.run import checks_of
@@ -72,6 +74,7 @@ class _Findings:
         self.data: dict[str, None] = {}
         self.figures: dict[bool, Samples] = {wrong: defaultdict(lambda: defaultdict(list)) for wrong in (True, False)}
         self.used: dict[bool, Samples] = {wrong: defaultdict(lambda: defaultdict(list)) for wrong in (True, False)}
+        self.failing: dict[str, dict[str, None]] = defaultdict(dict)   # check -> mistakes that fail it
         self.check_of: dict[str, str] = {}
         self.counted: dict[str, int | None] = {}   # threshold -> of how many its figure is a fraction
         self.runs = 0
@@ -149,6 +152,10 @@ def _take(found: _Findings, run: _Run, done: Done, assignment: Assignment, mista
     if not run.mistake:
         found.rejections += [Rejection(run.who, run.text, check.id, check.message) for check in report.checks
                              if check.points != check.max_points]
+    else:
+        for check in report.checks:
+            if check.outcome in EXPLAINABLE:
+                found.failing[check.id][run.who] = None
     for check, seen in evidence.items():
         if not run.mistake or check in mistakes[run.who].loses:
             _measure(found, run, check, seen, assignment)
@@ -173,7 +180,7 @@ def _thresholds(assignment: Assignment, found: _Findings) -> Iterator[Calibrated
         current, wrong = assignment.settings.thresholds[name], found.figures[True].get(name, {})
         fraction = all(0 <= figure <= 1 for samples in (*right.values(), *wrong.values()) for figure in samples)
         kind = {"images": found.counted[name]} if found.counted[name] else {"fraction": fraction}
-        proposal = propose(_grouped(right), wrong, current, what=current.found.split(",")[0], **kind)
+        proposal = propose(_grouped(right), wrong, current, what=figure_of(current.found), **kind)
         yield CalibratedThreshold(name, found.check_of[name], proposal, _frozen(right), _frozen(wrong))
 
 
@@ -192,4 +199,5 @@ def _tolerances(found: _Findings) -> Iterator[CalibratedTolerance]:
         check, tolerance = key.split("\0")
         # A mistake that this comparison accepts fails elsewhere in the check.
         wrong = {who: used for who, used in found.used[True].get(key, {}).items() if max(used) > 1}
-        yield CalibratedTolerance(check, tolerance, margins(right, wrong))
+        otherwise = [who for who in found.failing[check] if who not in wrong]
+        yield CalibratedTolerance(check, tolerance, margins(right, wrong, otherwise))

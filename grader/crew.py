@@ -23,6 +23,7 @@ from grader.course import Course
 from grader.errors import GraderError
 from grader.grade import Desk, Graded
 from grader.model import Level, Submission
+from grader.training import SHORT, Means
 
 _LAST_SECONDS = 10
 _MOST_DEATHS = 3
@@ -55,9 +56,10 @@ class _NoDesk(GraderError):
 class Crew:
     """Processes that grade for one assignment.  A context: at its end they are gone."""
 
-    def __init__(self, course: Course, assignment_id: str, level: Level, jobs: int, threads: int | None = None) -> None:
-        """`threads` as a Desk takes it."""
-        self._desk, self._jobs = (course, assignment_id, level, threads), jobs
+    def __init__(self, course: Course, assignment_id: str, level: Level, jobs: int, threads: int | None = None,
+                 means: Means = SHORT) -> None:
+        """`threads` and `means` as a Desk takes them."""
+        self._desk, self._jobs = (course, assignment_id, level, threads, means), jobs
         self._pool: ProcessPoolExecutor | None = None
         self._deaths = 0                        # submissions in a row that ended two processes
         self._others: set[int | None] = set()   # children that are not of this crew
@@ -161,13 +163,13 @@ _here: list[Desk | GraderError] = []  # one: the desk, or why there is none
 _grading = False
 
 
-def _open_desk(course: Course, assignment_id: str, level: Level, threads: int | None) -> None:
+def _open_desk(course: Course, assignment_id: str, level: Level, threads: int | None, means: Means) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        _here.append(Desk(course, assignment_id, level, threads=threads))
+        _here.append(Desk(course, assignment_id, level, threads=threads, means=means))
     except GraderError as error:  # raised here, it would end the process and be lost
         _here.append(error)
 

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +28,24 @@ from grader.course import Course, Secret
 from grader.errors import AuthorError, OperatorError
 from grader.intake import read_submission
 from grader.mistakes import load_mistakes
-from grader.model import REPORT_SCHEMA, CheckResult, Level, Outcome, Provenance, Report, Submission, SubmissionInfo
+from grader.model import (
+    REPORT_SCHEMA,
+    Check,
+    CheckResult,
+    Level,
+    Outcome,
+    Provenance,
+    Report,
+    Submission,
+    SubmissionInfo,
+)
 from grader.questions import questions_of
 from grader.questions.judge import Judged, judge, notes_on, unjudged
 from grader.questions.kinds import Question
 from grader.sandbox import MECHANISMS, Mechanism, mechanism_for
+from grader.sandbox.libraries import require_installed, require_libraries, versions_of
 from grader.score import score
+from grader.training import SHORT, Means
 
 
 @dataclass(frozen=True)
@@ -48,29 +59,36 @@ class Graded:
 
 
 def grade(course: Course, assignment_id: str, path: Path, level: Level, *, public_only: bool = False,
+          means: Means = SHORT, on_check: Callable[[Check], None] = lambda check: None,
           on_result: Callable[[CheckResult], None] = lambda result: None,
           on_mistake: Callable[[int, int], None] = lambda done, total: None) -> Graded:
     """Grade the file or folder at `path` and return its report, whatever is in it.
 
-    `on_result` hears of each check as it ends; `on_mistake` how many known mistakes of how many have been rehearsed,
-    which is done once, when something fails.
+    `means` come from checker/means.py.  `on_check` hears of each check as it begins, `on_result` as it ends;
+    `on_mistake` how many known mistakes of how many have been rehearsed, which is done once, when something fails.
     Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong).
     """
-    with Desk(course, assignment_id, level, on_mistake) as desk:
-        return desk.grade(path, public_only=public_only, on_result=on_result)
+    with Desk(course, assignment_id, level, on_mistake, means=means) as desk:
+        return desk.grade(path, public_only=public_only, on_check=on_check, on_result=on_result)
 
 
 class Desk:
     """One assignment, ready to grade: its sandbox stays warm from one submission to the next.  A context."""
 
     def __init__(self, course: Course, assignment_id: str, level: Level,
-                 on_mistake: Callable[[int, int], None] = lambda done, total: None, threads: int | None = None) -> None:
-        """`threads` is how many a worker uses for one sum, in place of the assignment's own number.
+                 on_mistake: Callable[[int, int], None] = lambda done, total: None, threads: int | None = None,
+                 means: Means = SHORT) -> None:
+        """`threads` is how many a worker uses for one sum, in place of the assignment's own number; `means` come from
+        checker/means.py.
 
         Raises OperatorError (unknown assignment, level not available) and AuthorError (the assignment is wrong)."""
-        self._on_mistake = on_mistake
+        self._on_mistake, self._means = on_mistake, means
         self._course, self._assignment = course, load_assignment(course, assignment_id)
         settings = self._assignment.settings
+        if settings.bundle:
+            require_installed(settings.libraries)
+        else:
+            require_libraries(settings.libraries, self._assignment.folder / "assignment.yaml")
         self._mistakes = load_mistakes(self._assignment.folder)
         self._asked = questions_of(self._assignment)
         self._rehearsed: dict[str, tuple[Part, ...]] = {}   # check -> what the mistakes answer there
@@ -85,7 +103,7 @@ class Desk:
 
     def public_checks(self, tasks: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ids of the public checks of `tasks`; raises OperatorError for a task that has none."""
-        listed = without_answers(self._assignment, "", public_only=True)
+        listed = without_answers(self._assignment, "", public_only=True, budget=self._means.budget)
         known = {result.task: None for result in listed}
         for task in tasks:
             if task not in known:
@@ -99,6 +117,7 @@ class Desk:
     def grade_submission(self, submission: Submission, *, public_only: bool = False, name_mistakes: bool = True,
                          first_failure: bool = False, secret: bytes | None = None, float32: bool = False,
                          only: tuple[str, ...] = (), questions: bool = True,
+                         on_check: Callable[[Check], None] = lambda check: None,
                          on_result: Callable[[CheckResult], None] = lambda result: None) -> Graded:
         """Grade what intake has read.
 
@@ -114,18 +133,21 @@ class Desk:
         if only and not checks:
             found = NOTHING_RUN
         elif submission.main is None:
-            results = without_answers(self._assignment, submission.problem, public_only=public_only)
+            results = without_answers(self._assignment, submission.problem, public_only=public_only,
+                                      budget=self._means.budget)
             found = replace(NOTHING_RUN, results=results)
         else:
-            found = run_checks(self._assignment, submission, lambda limits: self._sandbox.connect(submission, limits),
+            found = run_checks(self._assignment, submission,
+                               lambda limits, *device: self._sandbox.connect(submission, limits, *device),
                                secret or self._course.secret.key, public_only=public_only,
-                               first_failure=first_failure, float32=float32, only=checks, on_result=on_result)
+                               first_failure=first_failure, float32=float32, only=checks, means=self._means,
+                               on_check=on_check, on_result=on_result)
             if name_mistakes:
                 found = replace(found, results=self._named(found))
         if asked and not (found.interrupted or first_failure):
             found = self._with_questions(found, asked, submission, public_only, only, on_result)
         report = _report(self._assignment, submission, found, self._mechanism, self._course.secret, public_only,
-                         started, round(time.perf_counter() - clock, 1))
+                         self._means, started, round(time.perf_counter() - clock, 1))
         return Graded(report, found.faults, found.interrupted, found.evidence)
 
     def _with_questions(self, found: Findings, asked: dict[str, Question], submission: Submission, public_only: bool,
@@ -158,14 +180,15 @@ class Desk:
         return named(found.results, found.evidence, self._mistakes, Rehearsal(parts))
 
 
-def broken_report(course: Course, assignment: Assignment, submission: Submission, level: Level, why: str) -> Report:
+def broken_report(course: Course, assignment: Assignment, submission: Submission, level: Level, why: str,
+                  means: Means = SHORT) -> Report:
     """Return a report in which every check is BROKEN: grading itself failed, and `why` goes to the operator."""
     told = "This could not be graded.  That is our fault, not yours: it costs nothing, and it will be graded again."
-    results = without_answers(assignment, told, public_only=False, outcome=Outcome.BROKEN)
+    results = without_answers(assignment, told, public_only=False, outcome=Outcome.BROKEN, budget=means.budget)
     results = _in_order(assignment, (*results, *unjudged(questions_of(assignment), told)))
     found = replace(NOTHING_RUN, results=results, faults=(why,))
     mechanism = next(mechanism for mechanism in MECHANISMS if mechanism.level is level)  # had elsewhere, perhaps
-    return _report(assignment, submission, found, mechanism, course.secret, False,
+    return _report(assignment, submission, found, mechanism, course.secret, False, means,
                    datetime.now(timezone.utc), 0.0)
 
 
@@ -183,17 +206,19 @@ def _in_order(assignment: Assignment, results: tuple[CheckResult, ...]) -> tuple
 
 
 def _report(assignment: Assignment, submission: Submission, found: Findings, mechanism: Mechanism, secret: Secret,
-            public_only: bool, started: datetime, seconds: float) -> Report:
+            public_only: bool, means: Means, started: datetime, seconds: float) -> Report:
     earned, possible = score(found.results)
     provenance = Provenance(
         started=started.isoformat(timespec="seconds"), seconds=seconds, worker_cpu_seconds=round(found.cpu_seconds, 1),
         versions=_versions(assignment), assignment_sha256=assignment.sha256(), seeds=_seeds(secret, public_only),
-        data=found.data, limits=msgspec.to_builtins(assignment.settings.limits))
+        data=found.data, limits=msgspec.to_builtins(assignment.settings.limits), budget=means.budget,
+        device=means.device)
     return Report(
         schema=REPORT_SCHEMA, assignment=assignment.id, title=assignment.settings.title,
         submission=submission_info(submission), level=mechanism.level, scope="public" if public_only else "all",
         score=earned, max_score=possible, tasks=assignment.settings.tasks, checks=found.results,
-        warnings=_warnings(assignment, mechanism, secret, public_only), notes=(*submission.notes, *found.notes),
+        warnings=_warnings(assignment, mechanism, secret, public_only),
+        notes=(*submission.notes, *found.notes, *filter(None, [means.note])),
         pictures=found.pictures, provenance=provenance)
 
 
@@ -207,8 +232,6 @@ def submission_info(submission: Submission) -> SubmissionInfo:
 
 
 def _warnings(assignment: Assignment, mechanism: Mechanism, secret: Secret, public_only: bool) -> tuple[str, ...]:
-    if assignment.settings.bundle:
-        return ("Public checks only: the course grades with more.",)
     if public_only:
         return ()
     demonstration = ("Demonstration secret: the hidden cases are drawn from a published secret, so they are not "
@@ -224,6 +247,5 @@ def _seeds(secret: Secret, public_only: bool) -> str:
 
 
 def _versions(assignment: Assignment) -> dict[str, str]:
-    libraries = {"numpy", *assignment.settings.libraries}
-    found = {name: metadata.version(name) for name in sorted(libraries)}
+    found = versions_of(("numpy", *assignment.settings.libraries))
     return {"grader": __version__, "python": platform.python_version(), "system": platform.system(), **found}

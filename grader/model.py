@@ -128,6 +128,7 @@ class Check(msgspec.Struct, frozen=True):
     visibility: Visibility
     max_points: float
     needs: tuple[str, ...] = ()
+    full: bool = False        # trains for minutes: run under the full budget alone
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -251,6 +252,8 @@ class Provenance(msgspec.Struct, frozen=True):
     seeds: str                             # where cases came from; a fingerprint of the secret, never a seed
     data: tuple[str, ...]                  # the data sets that were used
     limits: dict[str, float]
+    budget: Literal["short", "full"] = "short"
+    device: Literal["cpu", "cuda", "mps"] = "cpu"   # of the trainings that are judged by their accuracy
 
 
 class Signature(msgspec.Struct, frozen=True):

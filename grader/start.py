@@ -30,14 +30,24 @@ class Started:
 def start_work(course: Course, assignment: Assignment, folder: Path) -> Started:
     """Copy the template, the handout and the answers.yaml of `assignment` into `folder`, made where it is missing.
 
-    Raises OperatorError when `folder` belongs to the course's staff or cannot be written, AuthorError when there is no
-    template.
+    In a bundle the student's file lies in its folder already, and is told as kept: nothing is written.
+    Raises OperatorError when `folder` belongs to the course's staff or cannot be written, or when a bundle has lost its
+    file; AuthorError when there is no template.
     """
+    if assignment.settings.bundle:
+        return _in_bundle(course, assignment)
     _refuse_the_courses_own(course, folder)
     written, kept = [], []
     for name, content in _handed_out(assignment).items():
         (written if _written(content, folder / name) else kept).append(folder / name)
     return Started(tuple(written), tuple(kept))
+
+
+def _in_bundle(course: Course, assignment: Assignment) -> Started:
+    file = course.folder / assignment.settings.file
+    if not file.is_file():
+        raise OperatorError(f"There is no {file}.  Unpack the bundle again, and take that file out of it.")
+    return Started((), (file,))
 
 
 def _handed_out(assignment: Assignment) -> dict[Path, bytes]:

@@ -12,7 +12,7 @@ VALIDATION_SCHEMA = "grader/validation/v1"
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """The reference, the template or another right solution, as it was graded."""
+    """The reference, the template, a stub or another right solution, as it was graded."""
 
     name: str
     score: Optional[float]
@@ -20,7 +20,7 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class CataloguedMistake(msgspec.Struct, frozen=True):
-    """A catalogued mistake, as it was graded.  Every tuple holds ids of checks."""
+    """A catalogued mistake, as it was graded.  Every tuple holds ids of checks; one that broke is in none."""
 
     name: str
     says: str
@@ -30,6 +30,8 @@ class CataloguedMistake(msgspec.Struct, frozen=True):
     wrongly_lost: tuple[str, ...]       # it lost these, and the catalogue does not say so
     named: tuple[str, ...]              # in these the report names it
     named_as: dict[str, str]            # check -> the other mistake that the report names there; "" for none
+    skipped: tuple[str, ...] = ()       # not run, since what they need did not pass: neither lost nor kept
+    unnamed: dict[str, str] = {}        # check -> why nothing is named there
 
 
 class CheckPower(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class CheckPower(msgspec.Struct, frozen=True):
     id: str
     title: str
     max_points: float
-    mistakes: tuple[str, ...]           # names of those that fail it
+    mistakes: tuple[str, ...]           # names of those that fail it; to have it skipped is no failing
     mutants: int                        # how many automatic mutants it was the first to fail
 
 
@@ -79,6 +81,7 @@ class Validation(msgspec.Struct, frozen=True):
     problems: tuple[str, ...]                     # one sentence each: what the author should mend
     seconds: float
     questions: tuple[JudgedQuestion, ...] = ()    # those are no checks: `max_score` leaves their points out
+    stubs: tuple[Variant, ...] = ()               # functions that answer without having done anything
 
     @property
     def survivors(self) -> tuple[GradedMutant, ...]:

@@ -30,6 +30,13 @@ def test_an_assignment_without_its_reference_is_refused(tmp_path):
         load_assignment(course, "tiny")
 
 
+def test_a_threshold_that_does_not_say_which_way_is_better_is_refused(tmp_path):
+    course = make_course(tmp_path, more="thresholds: {learns: {floor: 0.9, goal: 0.9, found: by hand}}\n")
+
+    with pytest.raises(AuthorError, match="thresholds.learns: floor and goal are both 0.9, "):
+        load_assignment(course, "tiny")
+
+
 @pytest.mark.parametrize("changed", ["assignments/tiny/assignment.yaml", "assignments/tiny/checks/test_double.py",
                                      "reference/tiny/tiny.py", "assignments/tiny/data/new.csv"])
 def test_the_digest_changes_with_every_file_that_decides_a_grade(tmp_path, changed):

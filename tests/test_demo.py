@@ -34,6 +34,20 @@ def test_a_broken_check_is_seen_in_the_exit_code(tmp_path):
     assert run_demo(course, tmp_path / "reports", lambda line: None) == 3
 
 
+def test_an_assignment_that_is_wrong_is_told_and_the_others_are_graded(tmp_path):
+    course = make_course(tmp_path / "course")
+    add_samples(course.folder)
+    write(course.folder / "assignments" / "zero" / "assignment.yaml", "id: zero\n")
+    write(course.folder / "assignments" / "zero" / "samples" / "right" / "zero.py", RIGHT)
+    said = []
+
+    code = run_demo(course, tmp_path / "reports", said.append)
+
+    assert code == 3
+    assert any(line.startswith("  wrong: ") and "required field `title` is missing" in line for line in said)
+    assert "10 / 10" in "\n".join(said) and said[-1].endswith("tiny/wrong/report.html")
+
+
 def test_a_course_without_samples_is_told(tmp_path):
     with pytest.raises(OperatorError, match="no samples"):
         run_demo(make_course(tmp_path), tmp_path / "reports", lambda line: None)

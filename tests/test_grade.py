@@ -12,6 +12,7 @@ from grader.grade import Desk, grade
 from grader.model import Level, Outcome
 from grader.render import to_html, to_json, to_text
 from grader.sandbox import best_level
+from grader.training import Means
 from tests.tiny_course import CHECKS, DEMONSTRATION, RIGHT, WRONG, make_course, write
 
 THREE = CHECKS + '''
@@ -215,6 +216,28 @@ def test_mistakes_are_rehearsed_for_a_wrong_answer_and_not_for_a_file_that_canno
     grade(make_course(tmp_path), "tiny", write(tmp_path / "tiny.py", source), Level.PROCESS)
 
     assert bool(asked) == rehearsed
+
+
+def test_a_full_check_that_fails_has_no_mistake_rehearsed(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("grader.grade.rehearsal_for", lambda *given: asked.append(given) or Rehearsal(()))
+    checks = CHECKS + THREE.removeprefix(CHECKS).replace("@pytest", "@pytest.mark.full\n@pytest", 1)
+    course = make_course(tmp_path, checks, checks=2, points=10, full="{checks: 1, points: 2, data: mnist}")
+    source = RIGHT + "\n\ndef again():\n    return 2\n"
+
+    report = grade(course, "tiny", write(tmp_path / "tiny.py", source), Level.PROCESS, means=Means("full")).report
+
+    assert {check.id: check.points for check in report.checks} == {"vector": 4, "again": 0, "matrix": 6}
+    assert asked == []
+
+
+def test_a_report_tells_the_budget_the_device_and_how_it_was_chosen(graded):
+    report = graded(RIGHT, means=Means(note="Device: cpu, which --device auto chose.")).report
+
+    assert (report.provenance.budget, report.provenance.device) == ("short", "cpu")
+    assert report.notes == ("Device: cpu, which --device auto chose.",)
+    text = to_text(report, colour=False, verbose=True)
+    assert "Budget: short" in text and "Device: cpu" in text
 
 
 def test_the_public_checks_of_a_task_are_listed(tmp_path):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from grader.assignment import load_assignment
+from grader.course import find_course
 from grader.errors import AuthorError
 from grader.settings import read_settings
-from tests.tiny_course import make_course
+from tests.tiny_course import make_course, write
 
 
 def complaint(folder, more="", **declared):
@@ -40,20 +41,50 @@ def test_a_wrong_entry_of_a_list_is_shown(tmp_path):
     assert complaint(tmp_path, libraries="[numpy, 3]") == "libraries[1] is 3.\n  Write a text"
 
 
-def test_an_unknown_field_is_named(tmp_path):
-    assert "unknown field `chekcs`" in complaint(tmp_path, chekcs=2)
+def test_an_unknown_field_is_named_with_the_one_that_was_perhaps_meant(tmp_path):
+    told = complaint(tmp_path, "treshholds: {}\n")
+
+    assert told.startswith("unknown field `treshholds`; did you mean `thresholds`?  Known: id, title, file, tasks, ")
 
 
-def test_an_unknown_field_of_a_section_is_named_with_its_place(tmp_path):
-    told = complaint(tmp_path, "budgets:\n  train: {steps: 1, cpu_seconds: 2, epochs: 3}\n")
-
-    assert told == "budgets.train: Object contains unknown field `epochs`."
+def test_an_unknown_field_like_no_other_is_named_with_those_there_are(tmp_path):
+    assert complaint(tmp_path, "colour: red\n").startswith("unknown field `colour`.  Known: id, title, ")
 
 
-def test_a_missing_field_of_a_section_is_named_with_its_place(tmp_path):
-    told = complaint(tmp_path, "thresholds:\n  learns: {floor: 0, goal: 1}\n")
+@pytest.mark.parametrize(("section", "told"), [
+    ("budgets:\n  train: {steps: 1, cpu_seconds: 2, step: 3}\n",
+     "budgets.train: unknown field `step`; did you mean `steps`?  Known: steps, cpu_seconds."),
+    ("questions:\n  q: {task: double, points: 1, ask: A, number: {answer: 3, unitt: m}}\n",
+     "questions.q.number: unknown field `unitt`; did you mean `unit`?  Known: answer, within, relative, unit, units."),
+])
+def test_an_unknown_field_of_a_section_is_named_with_its_place(tmp_path, section, told):
+    assert complaint(tmp_path, section) == told
 
-    assert told == "thresholds.learns: Object missing required field `found`."
+
+def test_an_unknown_limit_is_named_with_those_there_are(tmp_path):
+    path = make_course(tmp_path).folder / "assignments" / "tiny" / "assignment.yaml"
+    path.write_text(path.read_text().replace("cpu_seconds: 2", "cpu_second: 2"))
+
+    with pytest.raises(AuthorError, match="limits: unknown field `cpu_second`; did you mean `cpu_seconds`"):
+        load_assignment(find_course(tmp_path), "tiny")
+
+
+@pytest.mark.parametrize(("section", "told"), [
+    ("thresholds:\n  learns: {floor: 0, goal: 1}\n",
+     "thresholds.learns: required field `found` is missing.\n  Write a text: found: ..."),
+    ("budgets:\n  train: {steps: 3}\n",
+     "budgets.train: required field `cpu_seconds` is missing.\n  Write a number: cpu_seconds: ..."),
+])
+def test_a_missing_field_of_a_section_is_named_with_its_place_and_what_to_write(tmp_path, section, told):
+    assert complaint(tmp_path, section) == told
+
+
+def test_a_missing_field_at_the_top_is_named_with_what_to_write(tmp_path):
+    course = make_course(tmp_path)
+    write(tmp_path / "assignments" / "tiny" / "assignment.yaml", "id: tiny\ntitle: Tiny\nfile: tiny.py\nchecks: 2\n")
+
+    with pytest.raises(AuthorError, match="yaml: required field `tasks` is missing.\n  Write a section: tasks: ..."):
+        load_assignment(course, "tiny")
 
 
 def test_a_name_that_yaml_reads_as_a_number_is_told(tmp_path):

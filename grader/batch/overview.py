@@ -35,7 +35,8 @@ def overview_of(course: Course, assignment: Assignment, book: Gradebook, matchin
     return Overview(
         course=course.name, assignment=assignment.id, title=assignment.settings.title,
         tasks=assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
-        max_score=assignment.settings.points, rows=tuple(sorted(rows, key=lambda row: row.name)),
+        max_score=max([assignment.settings.points, *(row.max_score for row in rows)]),  # more under the full budget
+        rows=tuple(sorted(rows, key=lambda row: row.name)),
         checks=seen.rates(list(assignment.settings.tasks)), mistakes=seen.frequent(),
         missing=tuple(student.name for student in matching.missing) if matching else (), notes=notes,
         warnings=tuple(seen.warnings))

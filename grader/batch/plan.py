@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from grader.assignment import Assignment, load_assignment
+from grader.checker.means import means_for
 from grader.checker.run import checks_of
 from grader.course import Course
 from grader.errors import OperatorError
@@ -19,6 +20,7 @@ from grader.late import Adjusted, Extension, adjust
 from grader.model import Level
 from grader.questions import questions_of
 from grader.roster import Matching, Roster, Student, extension_for, match, read_extensions, read_roster
+from grader.training import SHORT, Means
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Plan:
     extensions: Mapping[tuple[str, str], Extension]
     only_checks: tuple[str, ...] = ()                # empty: all
     regrade: bool = False
+    means: Means = SHORT
 
     def students_of(self, name: str) -> tuple[Student, ...]:
         """Return the roster's students of a submission: several for a group's."""
@@ -62,10 +65,14 @@ class Plan:
 
 def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *, roster: Path | None = None,
               extensions: Path | None = None, attempts: str = "last", only: tuple[str, ...] = (),
-              checks: tuple[str, ...] = (), regrade: bool = False) -> Plan:
-    """Return the plan of a batch; raises OperatorError (a name, a file) and AuthorError (the assignment)."""
+              checks: tuple[str, ...] = (), regrade: bool = False, budget: str = "short", device: str = "cpu") -> Plan:
+    """Return the plan of a batch; `budget` and `device` as checker/means.py takes them.
+
+    Raises OperatorError (a name, a file, what this machine cannot give) and AuthorError (the assignment).
+    """
     assignment = load_assignment(course, assignment_id)
-    if unknown := sorted(set(checks) - set(known := (*checks_of(assignment), *questions_of(assignment)))):
+    means = means_for(assignment, level, budget, device)
+    if unknown := sorted(set(checks) - set(known := (*checks_of(assignment, budget), *questions_of(assignment)))):
         raise OperatorError(f"There is no check `{unknown[0]}`; there are: {', '.join(known)}.")
     collection = read_collection(source, assignment.settings.file, attempts=attempts)
     read = read_roster(roster, course.roster) if roster else None
@@ -76,7 +83,7 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
     granted = (read_extensions(extensions, read, course.assignment_ids(), course.time_zone, course.roster)
                if extensions else {})
     return Plan(course, assignment, level, collection, _chosen(collection, only), read, matching, granted,
-                tuple(checks), regrade)
+                tuple(checks), regrade, means)
 
 
 def _chosen(collection: Collection, only: tuple[str, ...]) -> tuple[Entry, ...]:

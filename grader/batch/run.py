@@ -54,10 +54,12 @@ def run_batch(plan: Plan, book: Gradebook, out: Path, *, jobs: int = 1, cluster:
 
 def _crew(plan: Plan, jobs: int, cluster: str, on_mistake: Callable[[int, int], None]) -> Crew | ClusterCrew:
     if cluster:
+        if plan.means.device != "cpu":
+            raise OperatorError("--device is for --jobs, on this machine; --cluster grades on CPUs.  Leave one out.")
         return _cluster_crew(plan, cluster)  # its machines rehearse themselves: this one may not have the level
     # Before the crew starts, so that each of its processes finds it made.
     rehearsal_for(plan.assignment, plan.course.secret.key, plan.level, checks_of(plan.assignment), on_mistake)
-    return Crew(plan.course, plan.assignment.id, plan.level, jobs)
+    return Crew(plan.course, plan.assignment.id, plan.level, jobs, means=plan.means)
 
 
 def _cluster_crew(plan: Plan, address: str) -> ClusterCrew:
@@ -66,7 +68,7 @@ def _cluster_crew(plan: Plan, address: str) -> ClusterCrew:
     except ImportError as error:
         raise OperatorError(f"--cluster needs Dask distributed ({error}).  Install it: pip install 'grader[cluster]'"
                             ) from error
-    return ClusterCrew(plan.course, plan.assignment.id, plan.level, address)
+    return ClusterCrew(plan.course, plan.assignment.id, plan.level, address, means=plan.means)
 
 
 class _Batch:
@@ -130,7 +132,8 @@ class _Batch:
     def _key(self, submission: Submission) -> str:
         return key(submission_info(submission), assignment=self.plan.assignment.id,
                    assignment_sha256=self._assignment_sha256, grader=__version__, level=self.plan.level, scope="all",
-                   secret=self.plan.course.secret.fingerprint, data=available())
+                   secret=self.plan.course.secret.fingerprint, data=available(), budget=self.plan.means.budget,
+                   device=self.plan.means.device)
 
     def _earlier(self, name: str, submission: Submission) -> Kept | None:
         """Return the newest result of the same content, when only some checks are to be graded again."""
@@ -144,7 +147,8 @@ class _Batch:
         return found
 
     def _broken(self, done: Done) -> Report:
-        return broken_report(self.plan.course, self.plan.assignment, done.task.work, self.plan.level, done.error)
+        return broken_report(self.plan.course, self.plan.assignment, done.task.work, self.plan.level, done.error,
+                             self.plan.means)
 
     def _student(self, entry: Entry) -> KeptStudent:
         for student in self.plan.students_of(entry.name)[:1]:

@@ -21,7 +21,8 @@ _Samples = Mapping[str, Sequence[float]]
 class ToleranceFinding(msgspec.Struct, frozen=True):
     """The part of a tolerance that right answers use, and the smallest multiple of it by which a mistake is wrong.
 
-    rejected and missed: right solutions with a run above 1, and mistakes with one at 1 or below.
+    rejected and missed: right solutions with a run above 1, and mistakes with one at 1 or below.  otherwise: mistakes
+    that fail the check and exceed the tolerance by no finite multiple: by a shape, a type, or where nothing is allowed.
     """
 
     largest_used: float
@@ -31,10 +32,11 @@ class ToleranceFinding(msgspec.Struct, frozen=True):
     rejected: tuple[str, ...]
     missed: tuple[str, ...]
     text: str
+    otherwise: tuple[str, ...] = ()
 
 
-def margins(right: _Samples, wrong: _Samples) -> ToleranceFinding:
-    """Return how a tolerance parts right answers from mistakes.
+def margins(right: _Samples, wrong: _Samples, otherwise: Sequence[str] = ()) -> ToleranceFinding:
+    """Return how a tolerance parts right answers from mistakes; `otherwise` names those that fail without a sample.
 
     right, wrong: name -> for each run the largest difference / allowed difference, (n,), n >= 1, finite and not
     negative.  An exact tolerance has no such part and is no matter for this.  wrong may be empty.
@@ -49,7 +51,7 @@ def margins(right: _Samples, wrong: _Samples) -> ToleranceFinding:
     verdict = _verdict(used, excess)
     factor = math.sqrt(used * excess) if excess is not None and 0 < used < excess else None
     return ToleranceFinding(float(used), excess, verdict, factor, rejected, missed,
-                            _text(used, excess, verdict, rejected, missed))
+                            _text(used, excess, verdict, rejected, missed, otherwise), tuple(otherwise))
 
 
 def _checked(name: str, samples: Sequence[float]) -> list[float]:
@@ -67,9 +69,22 @@ def _verdict(used: float, excess: Optional[float]) -> Literal["roomy", "tight", 
 
 
 def _text(used: float, excess: Optional[float], verdict: str, rejected: tuple[str, ...],
-          missed: tuple[str, ...]) -> str:
-    reach = "no mistake was run" if excess is None else \
-        f"the nearest mistake differs by {figure_words(excess)} times the tolerance"
+          missed: tuple[str, ...], otherwise: Sequence[str]) -> str:
+    reach = f"the nearest mistake differs by {figure_words(excess)} times the tolerance" if excess is not None else \
+        f"{list_words(otherwise)} fail by a shape, a type or an exact value, and not by it" if otherwise else \
+        "no mistake was run"
     text = f"{verdict}: right answers use up to {figure_words(used)} of the tolerance, {reach}"
     text += f"; it refuses right answers of {list_words(rejected)}" if rejected else ""
-    return text + (f"; it lets pass {list_words(missed)}" if missed else "")
+    return text + (f"; it lets pass {list_words(missed)}" if missed else "") + _remedy(used, excess, verdict)
+
+
+def _remedy(used: float, excess: Optional[float], verdict: str) -> str:
+    """Say what to do about a tolerance that has too little room on one side, or on both."""
+    if verdict == "roomy":
+        return ""
+    apart = "choose cases in which the mistakes differ more"
+    if verdict == "separates nothing":
+        return f".  No other factor parts them: {apart}"
+    factor = used * ROOM if excess is None else math.sqrt(used * excess) if used > 0 else excess / ROOM
+    cramped = excess is not None and excess < used * ROOM**2
+    return f".  Multiply it by about {figure_words(factor)}{', and ' + apart if cramped else ''}"

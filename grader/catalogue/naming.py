@@ -17,9 +17,10 @@ from grader.catalogue.rehearsal import EXPLAINABLE, Part, Rehearsal
 from grader.catalogue.thin import thinned
 from grader.checker.evidence import Evidence
 from grader.mistakes import Mistake
-from grader.model import CheckResult, Diagnosis
+from grader.model import CheckResult, Diagnosis, Outcome
 
 SAME = "on the same inputs this mistake gives the same answers as your code"
+ENDS_ALIKE = "on the same inputs this mistake ends the same way as your code"
 
 
 def named(results: tuple[CheckResult, ...], evidence: Mapping[str, Evidence], mistakes: tuple[Mistake, ...],
@@ -52,7 +53,8 @@ def _with_diagnosis(result: CheckResult, chosen: Mapping[str, Mistake]) -> Check
     if mistake is not None:
         # What the general rules saw is evidence too: "DB is the expected value divided by 100 (N)".
         seen = result.diagnosis.evidence if result.diagnosis else ""
-        evidence = f"{seen.rstrip('.')}; {SAME}" if seen else SAME
+        same = SAME if result.outcome in (Outcome.FAILED, Outcome.PARTIAL) else ENDS_ALIKE
+        evidence = f"{seen.rstrip('.')}; {same}" if seen else same
         return msgspec.structs.replace(result, diagnosis=Diagnosis(mistake.says, evidence, mistake.hint, certain=True))
     if result.diagnosis is None and (elsewhere := _elsewhere(result.id, chosen)):
         return msgspec.structs.replace(result, diagnosis=elsewhere)

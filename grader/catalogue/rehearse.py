@@ -14,7 +14,6 @@ import os
 import struct
 import tempfile
 from collections.abc import Callable, Iterable
-from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -29,6 +28,7 @@ from grader.errors import AuthorError
 from grader.mistakes import Mistake, load_mistakes
 from grader.model import Level, Submission, SubmittedFile
 from grader.sandbox import Sandbox, mechanism_for
+from grader.sandbox.libraries import versions_of
 from grader.wire import WireError
 
 NAME = "mistakes"     # the files of a bundle: mistakes.npz and mistakes.json
@@ -130,7 +130,7 @@ def _submission(assignment: Assignment, name: str, text: str, others: dict[str, 
 
 def _cached(assignment: Assignment, secret: bytes, check: str) -> Path:
     """Return where a check's rehearsal is kept: a name of its own for everything that decides what is in it."""
-    versions = [f"{name} {metadata.version(name)}" for name in sorted({"numpy", *assignment.settings.libraries})]
+    versions = [f"{name} {version}" for name, version in versions_of(("numpy", *assignment.settings.libraries)).items()]
     digest = hashlib.sha256(hashlib.sha256(secret).digest())
     for part in (_FORM, __version__, assignment.sha256(), *available(), *versions, check):
         digest.update(part.encode() + b"\0")

@@ -11,6 +11,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
     assignment   budgets and thresholds of assignment.yaml
     show         add a picture to the report
     use_data     load an image set, and have the report name it
+    device       where tensors and nets of a training go that is judged by its accuracy: "cpu" or another
 
     recording.py what the reference answered when a bundle was made, told where the bundle is used
     verdict.py   how a check ends other than by returning
@@ -18,6 +19,7 @@ Its docstring is the rubric line.  Its fixtures (fixtures.py):
     session.py   the one worker that answers, replaced when it dies
     student.py   names and objects on the other side, as Python calls
     result_files.py  result files that experiments have left: JSON is read here, a pickle goes through the wall
+    means.py     whether an assignment can be graded under a budget, on a device
     plugin.py    pytest's events -> exactly one outcome for each declared check
     run.py       the door: run_checks
 """

@@ -18,6 +18,7 @@ class Running:
     evidence: Evidence = field(default_factory=Evidence)
     float32: bool = False  # arrays are sent as float32, so answers have no more digits
     asked: int = 0  # how often it spoke with the submission
+    returned_none: str = ""  # the function of the submission that was asked last, where it answered None
     waited: float = 0.0  # seconds until the answers came, all together
 
     @property

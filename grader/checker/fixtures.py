@@ -19,15 +19,16 @@ from grader.checker.result_files import Results
 from grader.checker.seeds import generator
 from grader.checker.session import Session
 from grader.checker.student import Remote, Student, Worker
-from grader.model import Limits, Picture, Submission
+from grader.model import Picture, Submission
+from grader.training import SHORT, Means
 
 
 class Fixtures:
     """A pytest plugin: the fixtures of one run."""
 
-    def __init__(self, assignment: Any, submission: Submission, connect: Callable[[Limits], Any],
-                 secret: bytes, recorder: Recorder | None = None) -> None:
-        self.assignment, self.secret = assignment, secret
+    def __init__(self, assignment: Any, submission: Submission, connect: Callable[..., Any],
+                 secret: bytes, recorder: Recorder | None = None, means: Means = SHORT) -> None:
+        self.assignment, self.secret, self.means = assignment, secret, means
         self.source = Replay(assignment.folder / NAME) if assignment.settings.bundle else recorder
         self.data: dict[str, None] = {}
         settings = assignment.settings
@@ -70,6 +71,12 @@ class Fixtures:
         """This check's own generator."""
         now = running.get()
         return generator(self.secret if now.hidden else None, self.assignment.id, now.check.id)
+
+    @pytest.fixture(name="device")
+    def device_fixture(self) -> str:
+        """The device for tensors and nets, "cpu" or another: the worker of a check that asks for it may use it."""
+        self.session.use_device(self.means.device)
+        return self.means.device
 
     @pytest.fixture(name="show")
     def show_fixture(self) -> Callable[[Picture], None]:

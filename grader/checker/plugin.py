@@ -15,9 +15,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from grader.checker.cause import cause
 from grader.checker.current import Running, running
 from grader.checker.evidence import Evidence
-from grader.checker.session import Session
+from grader.checker.marks import MARKS, refuse_unknown_marks
+from grader.checker.next_steps import with_next_step
+from grader.checker.session import MOST_FULL_SECONDS, MOST_SECONDS, Session
 from grader.checker.verdict import Verdict
 from grader.errors import AuthorError, OperatorError
 from grader.model import Check, CheckResult, Limits, Outcome, Place, ShownPicture, Visibility
@@ -30,9 +33,11 @@ _MOST_OUTPUT = 4000  # characters of what student code printed in one check
 class Checks:
     """A pytest plugin: declares the checks it collects, and records how each one ended."""
 
-    def __init__(self, tasks: dict[str, str], public_only: bool, session: Session | None, limits: Limits) -> None:
+    def __init__(self, tasks: dict[str, str], public_only: bool, session: Session | None, limits: Limits,
+                 budget: str = "short") -> None:
         """`session` is None when the checks are only to be listed."""
         self.tasks, self.public_only, self.session, self.limits = tasks, public_only, session, limits
+        self.budget = budget
         self.declared: dict[str, Check] = {}
         self.results: dict[str, CheckResult] = {}
         self.pictures: list[ShownPicture] = []
@@ -40,6 +45,7 @@ class Checks:
         self.faults: list[str] = []           # tracebacks of ours, for the operator
         self.error: AuthorError | OperatorError | None = None
         self.only: frozenset[str] = frozenset()   # the checks to run, with those that they need; empty: all
+        self.on_check: Callable[[Check], None] = lambda check: None
         self.on_result: Callable[[CheckResult], None] = lambda result: None
         self._phase: Visibility | None = None
         self._with_needs: frozenset[str] = frozenset()
@@ -47,14 +53,24 @@ class Checks:
     # --- collection -------------------------------------------------------------------------------------------------
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        for mark in ("points(n): what the check is worth", "hidden: never ships to students",
-                     "needs(*ids): is skipped unless these checks passed",
-                     "limits(**limits): these in place of the assignment's, limits(cpu_seconds=20)"):
+        for mark in MARKS.values():
             config.addinivalue_line("markers", mark)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.faults.append(f"{report.nodeid}\n{report.longreprtext}")
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_load_initial_conftests(self, early_config: pytest.Config):
+        outcome = yield
+        if outcome.excinfo:  # pytest stops, and would leave it at saying that there are no checks
+            error = outcome.excinfo[1]
+            told = cause(getattr(error, "cause", error), early_config.rootpath)
+            self.error = AuthorError(f"{early_config.rootpath}: the checks cannot be read.  {told}")
+
+    def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo,
+                                  report: pytest.CollectReport | pytest.TestReport) -> None:
+        if call.when == "collect":
+            told = cause(call.excinfo.value, node.config.rootpath)
+            # Below a syntax error there are pytest's own lines alone; the one that counts tells it all.
+            told = told if "SyntaxError: " in told else f"{report.nodeid}\n{report.longreprtext}\n{told}"
+            self.faults.append(told)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         self.faults.append(f"pytest stopped\n{excrepr}")
@@ -69,6 +85,7 @@ class Checks:
         except AuthorError as error:  # pytest would turn it into a text of its own
             self.error = error
             items.clear()
+        items[:] = [item for item in items if self._has_time(item)]
         # Public checks first: what student code prints there is shown, so it must not have met a hidden case.
         order = {Visibility.PUBLIC: 0, Visibility.HIDDEN: 1}
         tasks = list(self.tasks)
@@ -76,6 +93,15 @@ class Checks:
         self._require_needs_before(items)
         self._with_needs = self._chosen(self.only)
         items[:] = [item for item in items if self._wanted(self._check(item))]
+
+    def _has_time(self, item: pytest.Item) -> bool:
+        """True for a check of this budget; others are declared no more."""
+        check = self._check(item)
+        if check.full and self.budget == "full":
+            item.add_marker(pytest.mark.timeout(2 * MOST_FULL_SECONDS))
+        elif check.full:
+            del self.declared[check.id]
+        return not check.full or self.budget == "full"
 
     def _wanted(self, check: Check) -> bool:
         if self.public_only and check.visibility is Visibility.HIDDEN:
@@ -104,20 +130,22 @@ class Checks:
     def _declare(self, item: pytest.Item) -> Check:
         where, task = f"{item.path.name}::{item.name}", Path(item.path).stem.removeprefix("test_")
         points = item.get_closest_marker("points")
+        refuse_unknown_marks(item, where)
         if task not in self.tasks:
             raise AuthorError(f"{where}: {task!r} is no task of assignment.yaml.  Add it to tasks, or rename the file.")
         if points is None or not points.args or not points.args[0] > 0:
             raise AuthorError(f"{where}: it has no points.  Write @pytest.mark.points(4) above it.")
         doc = inspect.getdoc(item.function) or ""
-        if not doc or hasattr(item, "callspec"):
-            raise AuthorError(f"{where}: a check needs a docstring, its rubric line, and no parametrize.")
+        if not doc:
+            raise AuthorError(f"{where}: it has no docstring.  Write what it checks below its `def`: that is the "
+                              "rubric line which students read.")
         limits, needs = item.get_closest_marker("limits"), item.get_closest_marker("needs")
         if limits and not set(limits.kwargs) <= set(Limits.__struct_fields__):
             known = ", ".join(Limits.__struct_fields__)
             raise AuthorError(f"{where}: limits are {known}; write limits(cpu_seconds=20).")
         return Check(item.name.removeprefix("test_"), task, " ".join(doc.split("\n\n")[0].split()),
                      Visibility.HIDDEN if item.get_closest_marker("hidden") else Visibility.PUBLIC,
-                     float(points.args[0]), needs.args if needs else ())
+                     float(points.args[0]), needs.args if needs else (), item.get_closest_marker("full") is not None)
 
     def _check(self, item: pytest.Item) -> Check:
         return self.declared[item.name.removeprefix("test_")]
@@ -131,12 +159,16 @@ class Checks:
             self._phase = check.visibility
             self.session.restart()
         self.session.use_limits(self._limits(item))
+        self.session.use_device("cpu")
+        self.session.most_seconds = MOST_FULL_SECONDS if check.full else MOST_SECONDS
         self.session.printed()
+        self.on_check(check)
         token = running.set(Running(check, float32=self.session.float32))
         self._started = time.perf_counter()
         yield
         self.pictures += [ShownPicture(check.id, picture) for picture in running.get().pictures]
-        self.evidence[check.id] = running.get().evidence
+        if not check.full:  # nobody rehearses the known mistakes in trainings of minutes
+            self.evidence[check.id] = running.get().evidence
         running.reset(token)
         if check.id in self.results:  # not so when somebody pressed Ctrl-C
             self.on_result(self.results[check.id])
@@ -156,7 +188,7 @@ class Checks:
         report = (yield).get_result()
         check = self._check(item)
         if call.when == "call" or call.excinfo is not None:
-            self._record(check, self._verdict(item, call, report))
+            self._record(check, with_next_step(self._verdict(item, call, report), running.get()))
 
     def _verdict(self, item: pytest.Item, call: pytest.CallInfo, report: pytest.TestReport) -> Verdict:
         error = call.excinfo.value if call.excinfo else None
@@ -166,7 +198,7 @@ class Checks:
             return Verdict(Outcome.PASSED, "", share=1.0)
         if call.when == "call" and error is not None and _is_judgement(error, Path(item.path), call):
             return Verdict(Outcome.FAILED, str(error) or "The answer is not what the task asks for.")
-        self.faults.append(f"{item.nodeid} ({call.when})\n{report.longreprtext or 'it never asked the submission'}")
+        self.faults.append(f"{item.nodeid} ({call.when})\n{report.longreprtext}\n{_cause(item, error)}")
         return Verdict(Outcome.BROKEN, _BROKEN)
 
     def _record(self, check: Check, verdict: Verdict) -> None:
@@ -193,6 +225,12 @@ def result_of(check: Check, outcome: Outcome, points: float | None, message: str
     """Return `check`'s result."""
     return CheckResult(check.id, check.task, check.title, check.visibility, outcome, points, check.max_points,
                        message, diagnosis, seconds, output, place)
+
+
+def _cause(item: pytest.Item, error: BaseException | None) -> str:
+    if error is None:
+        return f"{item.path.name}:{item.location[1] + 1}: it never asked the submission anything"
+    return cause(error, item.config.rootpath)
 
 
 def _is_judgement(error: BaseException, check: Path, call: pytest.CallInfo) -> bool:

@@ -22,7 +22,8 @@ from grader.checker.fixtures import Fixtures
 from grader.checker.plugin import Checks, result_of
 from grader.checker.recording import Recorder, source
 from grader.errors import AuthorError
-from grader.model import Check, CheckResult, Limits, Outcome, ShownPicture, Submission, Visibility
+from grader.model import Check, CheckResult, Outcome, ShownPicture, Submission, Visibility
+from grader.training import SHORT, Means
 
 # Nothing of the surroundings decides a grade: no ini file, no conftest of ours or the operator's, no other plugin.
 _ARGUMENTS = ("--assert=plain", "--import-mode=importlib", "--continue-on-collection-errors", "-c", os.devnull,
@@ -49,22 +50,24 @@ class Findings:
 NOTHING_RUN = Findings((), (), (), (), 0.0, (), False)
 
 
-def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limits], Any], secret: bytes, *,
+def run_checks(assignment: Any, submission: Submission, connect: Callable[..., Any], secret: bytes, *,
                public_only: bool, first_failure: bool = False, float32: bool = False,
-               only: tuple[str, ...] = (), recorder: Recorder | None = None,
+               only: tuple[str, ...] = (), recorder: Recorder | None = None, means: Means = SHORT,
+               on_check: Callable[[Check], None] = lambda check: None,
                on_result: Callable[[CheckResult], None] = lambda result: None) -> Findings:
     """Return what the checks of `assignment` (an Assignment) find on `submission`, one result for each declared check.
 
-    `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_result` hears of each check as
-    it ends; after the `first_failure`, if that is asked for, no further check is run.  float32=True sends arrays of
-    float64 as float32, to see what a check makes of fewer digits.  `only` names the checks to run, with those that
-    they need; none is all.  `recorder` keeps what the reference answers: a bundle is being made.
+    `connect` starts a worker under limits; hidden cases are drawn from `secret`.  `on_check` hears of each check as it
+    begins, `on_result` as it ends; after the `first_failure`, if that is asked for, no further check is run.
+    float32=True sends arrays of float64 as float32, to see what a check makes of fewer digits.  `only` names the checks
+    to run, with those that they need; none is all.  `recorder` keeps what the reference answers: a bundle is being
+    made.  Under `means` there may be more checks, and a device: then `connect` is also asked for a worker that uses it.
     Raises AuthorError when the checks do not add up to what assignment.yaml declares, OperatorError when `only` names
     one that is not there.
     """
-    fixtures = Fixtures(assignment, submission, connect, secret, recorder)
-    checks = Checks(assignment.settings.tasks, public_only, fixtures.session, assignment.settings.limits)
-    checks.on_result, checks.only = on_result, frozenset(only)
+    fixtures = Fixtures(assignment, submission, connect, secret, recorder, means)
+    checks = Checks(assignment.settings.tasks, public_only, fixtures.session, assignment.settings.limits, means.budget)
+    checks.on_check, checks.on_result, checks.only = on_check, on_result, frozenset(only)
     fixtures.session.float32 = float32
     before = source.set(fixtures.source)
     try:
@@ -82,15 +85,15 @@ def run_checks(assignment: Any, submission: Submission, connect: Callable[[Limit
                     cpu_seconds, tuple(checks.faults), status == pytest.ExitCode.INTERRUPTED, checks.evidence)
 
 
-def checks_of(assignment: Any) -> tuple[str, ...]:
-    """Return the ids of all declared checks; raises AuthorError as `run_checks` does."""
-    return tuple(result.id for result in without_answers(assignment, "", public_only=False))
+def checks_of(assignment: Any, budget: str = "short") -> tuple[str, ...]:
+    """Return the ids of all checks that are declared under `budget`; raises AuthorError as `run_checks` does."""
+    return tuple(result.id for result in without_answers(assignment, "", public_only=False, budget=budget))
 
 
 def without_answers(assignment: Any, problem: str, *, public_only: bool,
-                    outcome: Outcome = Outcome.MISSING) -> tuple[CheckResult, ...]:
+                    outcome: Outcome = Outcome.MISSING, budget: str = "short") -> tuple[CheckResult, ...]:
     """Return one result for each declared check, MISSING where a submission holds nothing to grade."""
-    checks = Checks(assignment.settings.tasks, public_only, None, assignment.settings.limits)
+    checks = Checks(assignment.settings.tasks, public_only, None, assignment.settings.limits, budget)
     _pytest(assignment.checks_folder, [checks], "--collect-only")
     order = list(assignment.settings.tasks)
     found = [*checks.unfinished(), *_lost(assignment, checks)]
@@ -141,14 +144,28 @@ def _lost(assignment: Any, checks: Checks) -> list[Check]:
     """Return a stand-in for checks that could not be read; raises AuthorError when nothing explains a difference."""
     settings = assignment.settings
     points = sum(check.max_points for check in checks.declared.values())
-    missing, open_points = settings.checks - len(checks.declared), round(settings.check_points - points, 2)
+    count, worth = settings.declared(checks.budget)
+    missing, open_points = count - len(checks.declared), round(worth - points, 2)
     if missing == 0 and open_points == 0:
         return []
     if checks.faults and missing > 0 and open_points > 0:
         task = next(iter(settings.tasks))
         return [Check("unreadable_checks", task, f"{missing} checks could not be read", Visibility.PUBLIC, open_points)]
-    raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: it declares {settings.checks} checks with "
-                      f"{settings.check_points:g} points; checks/ holds {len(checks.declared)} with {points:g}.")
+    if checks.budget == "full":
+        raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: with its section `full` it declares {count} "
+                          f"checks with {worth:g} points; checks/ holds {len(checks.declared)} with {points:g}.  "
+                          "Make `full` say what the checks marked full add.")
+    raise AuthorError(f"{assignment.folder / 'assignment.yaml'}: it declares {count} checks with "
+                      f"{worth:g} points; checks/ holds {len(checks.declared)} with {points:g}.  "
+                      f"{_remedy(missing, len(checks.declared), round(settings.points - open_points, 2))}")
+
+
+def _remedy(missing: int, found: int, points: float) -> str:
+    """Say what to write so that it adds up, and where a check may have got lost."""
+    if missing == 0:
+        return f"Write points: {points:g}, or look at what each check is worth."
+    other = "look for a function without `test_`" if missing > 0 else "look for a check that is there twice"
+    return f"Write checks: {found}, or {other}."
 
 
 def _not_run(check: Check) -> CheckResult:

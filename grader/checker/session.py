@@ -15,32 +15,36 @@ from typing import Any
 
 import numpy as np
 
-from grader.checker import words
+from grader.checker import reading, words
 from grader.checker.current import is_hidden, running
 from grader.checker.verdict import Verdict
 from grader.errors import WorkerEnded
 from grader.model import Limits, Outcome
-from grader.wire import STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
+from grader.wire import LIBRARY, STUDENT, Answer, AnswerKind, Handle, Op, Request, WireError, decode, encode
 
 # Of one check, all its questions together.  Many answers that each just keep their limit would else add up to a check
 # that run.py calls our own fault.
 MOST_SECONDS = 600.0
+MOST_FULL_SECONDS = 3600.0   # of a check under the full budget
 
 
 class Session:
     """Speaks with a submission's worker; one at a time, started at the first question."""
 
-    def __init__(self, connect: Callable[[Limits], Any], file: str, module: str, forbidden: tuple[str, ...],
+    def __init__(self, connect: Callable[..., Any], file: str, module: str, forbidden: tuple[str, ...],
                  limits: Limits, resolve: Callable[[int, Handle], Any]) -> None:
-        """`resolve` makes the object that stands for a handle of the worker with the given number."""
+        """`connect` starts a worker, given its limits and, where it may use another device than the CPU, that device;
+        `resolve` makes the object that stands for a handle of the worker with the given number."""
         self._connect, self._resolve = connect, resolve
         self._file, self._module, self._forbidden = file, module, forbidden
         self.limits = limits
         self.float32 = False            # send arrays of float64 as float32
+        self.device = "cpu"             # what the worker may use
+        self.most_seconds = MOST_SECONDS
         self.worker = 0                 # which worker answers now; objects of an earlier one are gone
         self.notes: dict[str, None] = {}
         self._stubs: dict[str, str] = {}   # what public checks told of functions that are not implemented
-        self._names: tuple[str, ...] = ()  # functions and classes that the file has
+        self._names: tuple[str, ...] | None = None  # functions and classes that the file has, where that is known
         self._channel: Any = None
         self._unreadable: Verdict | None = None
         self._was_read, self._failed_readings = False, 0
@@ -58,8 +62,8 @@ class Session:
         now = running.get()
         if now is not None:
             now.asked += 1
-            if now.waited > MOST_SECONDS:
-                raise words.too_long_together(MOST_SECONDS)
+            if now.waited > self.most_seconds:
+                raise words.too_long_together(self.most_seconds)
         self._ensure_worker()
         if self.float32 and op is not Op.KEEP:  # what is kept is fetched again, and compared as it was
             args, kwargs = _shortened(args), _shortened(kwargs or {})
@@ -70,6 +74,8 @@ class Session:
                 now.evidence.stopped(answer.kind.value, answer.error, answer.text)
             raise self._as_told_before(
                 what, words.verdict_for(answer, what, self._forbidden, self.limits.memory_text, self._names))
+        if now is not None:
+            now.returned_none = what if op is Op.CALL and on != LIBRARY and answer.value is None else ""
         # What parameters are called says nothing about a mistake, and would tell equal answers apart.
         if now is not None and op is not Op.PARAMETERS:
             now.evidence.heard(answer.value, self._size)
@@ -80,6 +86,12 @@ class Session:
         if limits != self.limits:
             self.restart()
         self.limits, self._call_limits = limits, (limits.cpu_seconds, limits.wall_seconds)
+
+    def use_device(self, device: str) -> None:
+        """Go on with a worker that may use `device` beside the CPU, and no other one."""
+        if device != self.device:
+            self.restart()
+        self.device = device
 
     @contextmanager
     def limited(self, cpu_seconds: float) -> Iterator[None]:
@@ -120,7 +132,8 @@ class Session:
         if self._unreadable:
             raise self._unreadable.again()
         if self._channel is None:
-            self._channel = self._connect(self.limits)
+            device = () if self.device == "cpu" else (self.device,)
+            self._channel = self._connect(self.limits, *device)
             self.worker += 1
             try:
                 self._load()
@@ -136,7 +149,8 @@ class Session:
         try:
             answer = self._exchange(request, f"the top level of {self._file}", hard, 4 * hard)
             if answer.kind is not AnswerKind.VALUE:
-                raise words.unreadable(answer, self._file) if self.worker == 1 else words.unreadable_again(self._file)
+                raise (reading.unreadable(answer, self._file) if self.worker == 1
+                       else reading.unreadable_again(self._file))
         except Verdict as verdict:
             # Once read, the file can be read: a busy machine may make one more reading fail, not two.
             self._failed_readings += 1
@@ -145,8 +159,8 @@ class Session:
             raise
         self._was_read, self._failed_readings = True, 0
         if self.worker == 1:  # the file is the same for all; a later worker may tell what an earlier one was asked
-            self.notes |= dict.fromkeys(words.loading_notes(answer.value, self._forbidden))
-            self._names = words.told_names(answer.value)
+            self.notes |= dict.fromkeys(reading.loading_notes(answer.value, self._forbidden))
+            self._names = reading.told_names(answer.value)
 
     def _exchange(self, request: Request, what: str, cpu_seconds: float, wall_seconds: float) -> Answer:
         number = self.worker

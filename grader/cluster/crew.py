@@ -34,6 +34,7 @@ from grader.crew import Done, Task
 from grader.errors import OperatorError
 from grader.intake import read_submission
 from grader.model import Level
+from grader.training import SHORT, Means
 
 _LOOK_SECONDS = 1.0       # between two looks at who is there
 _CONNECT_SECONDS = 10
@@ -57,12 +58,12 @@ class ClusterCrew:
     """The Dask workers of a cluster, grading for one assignment.  A context: at its end their desks are closed."""
 
     def __init__(self, course: Course, assignment_id: str, level: Level, address: str,
-                 task_seconds: float = _TASK_SECONDS) -> None:
+                 task_seconds: float = _TASK_SECONDS, means: Means = SHORT) -> None:
         """`address` is the scheduler's, as in tls://host:8786, or the path of the file that it writes.
 
         A member that has one submission for longer than `task_seconds` is given up.
         Raises OperatorError (unknown assignment) and AuthorError (the assignment is wrong)."""
-        self._kit = packed(secrets.token_hex(8), course, assignment_id, level)
+        self._kit = packed(secrets.token_hex(8), course, assignment_id, level, means)
         self._file = load_assignment(course, assignment_id).settings.file
         self._address, self._task_seconds = address, task_seconds
         self._flying: dict[Future, _Errand] = {}

@@ -19,6 +19,7 @@ from grader.course import Course
 from grader.datasets import available
 from grader.errors import OperatorError
 from grader.model import Level
+from grader.training import SHORT, Means
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,17 @@ class Kit:
     files: Mapping[str, bytes]       # path in the course, with "/" -> content
     sha256: str                      # as Assignment.sha256
     surroundings: Mapping[str, str]  # what decides results and does not travel: versions, data sets
+    means: Means = SHORT
 
 
-def packed(run: str, course: Course, assignment_id: str, level: Level) -> Kit:
+def packed(run: str, course: Course, assignment_id: str, level: Level, means: Means = SHORT) -> Kit:
     """Return the kit; raises OperatorError (unknown assignment) and AuthorError (the assignment is wrong)."""
     assignment = load_assignment(course, assignment_id)
     files = {path.relative_to(course.folder).as_posix(): path.read_bytes()
              for root in (assignment.folder, assignment.reference.parent) for path in sorted(root.rglob("*"))
              if path.is_file() and "__pycache__" not in path.parts}
     return Kit(run, course, assignment_id, level, files, assignment.sha256(),
-               surroundings(assignment.settings.libraries))
+               surroundings(assignment.settings.libraries), means)
 
 
 def unpacked(kit: Kit, folder: Path) -> Course:

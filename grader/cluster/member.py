@@ -114,7 +114,7 @@ class Bench:
             _remove_what_the_dead_left(self._folder)
             with tempfile.TemporaryDirectory(prefix=_mark(), dir=self._folder, ignore_cleanup_errors=True) as folder:
                 course = unpacked(self._kit, Path(folder))
-                with Desk(course, self._kit.assignment_id, self._kit.level) as desk:
+                with Desk(course, self._kit.assignment_id, self._kit.level, means=self._kit.means) as desk:
                     self._opened.set_result(None)
                     while (next_one := self._next()) is not None:
                         _answer(desk, *next_one)

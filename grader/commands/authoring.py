@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from grader.assignment import Assignment, load_assignment
 from grader.commands import shared
+from grader.errors import OperatorError
 from grader.questions import questions_of
 from grader.questions.answers import NAME
 from grader.questions.sheet import sheet
-from grader.template import make_template, stale_templates, write_templates
+from grader.template import stale_templates, write_templates
 
 
 @click.command(short_help="Make student templates from the references.")
@@ -35,7 +37,21 @@ def template(context: click.Context, assignment_id: str | None, only_check: bool
     course = shared.course_of(context)
     make = _answers if as_answers else _notebook if as_notebook else _scripts
     for one in [assignment_id] if assignment_id else course.assignment_ids():
-        make(load_assignment(course, one), only_check)
+        assignment = load_assignment(course, one)
+        if assignment.settings.bundle and not as_answers:
+            _refuse_in_bundle(assignment, as_notebook)
+        make(assignment, only_check)
+
+
+def _refuse_in_bundle(assignment: Assignment, as_notebook: bool) -> NoReturn:
+    """A bundle has no reference to make a template from, and holds what was made."""
+    from grader.notebook.handout import notebook_place  # reads all that grades
+
+    file = notebook_place(assignment.settings.file) if as_notebook else assignment.settings.file
+    course = assignment.folder.parents[1]
+    if (course / file).is_file():
+        raise OperatorError(f"This bundle holds the template already: {course / file}.")
+    raise OperatorError(f"This bundle holds no {file}, and templates are made in the course's folder.")
 
 
 def _answers(assignment: Assignment, only_check: bool) -> None:
@@ -70,13 +86,10 @@ def _scripts(assignment: Assignment, only_check: bool) -> None:
 
 
 def _notebook(assignment: Assignment, only_check: bool) -> None:
-    from grader.notebook.handout import make_notebook  # nbformat comes with an extra
+    from grader.notebook.handout import template_notebook
 
     path = assignment.template / assignment.reference.with_suffix(".ipynb").name
-    source = make_template(assignment.reference.read_text(encoding="utf-8"), assignment.reference.name)
-    handout = assignment.folder / "README.md"
-    text = make_notebook(source, handout.read_text(encoding="utf-8") if handout.is_file() else "", assignment.id,
-                         questions_of(assignment))
+    text = template_notebook(assignment)
     if only_check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
         shared.stop(f"Out of step with the reference: {path}\nRun: grader template {assignment.id} --notebook", 1)
     if not only_check:

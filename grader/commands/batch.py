@@ -41,11 +41,14 @@ from grader.model import Level
 @click.option("--check", "checks", multiple=True, metavar="NAME",
               help="Grade only this check again, and keep the other results; may be given several times.")
 @click.option("--regrade", is_flag=True, help="Grade again what is graded already; older results stay in the history.")
+@shared.budget
+@shared.device
 @shared.level("How student code is walled off.  [default: strict, and never a weaker one unless it is named]")
 @click.pass_context
 def batch_command(context: click.Context, assignment_id: str, submissions: Path, out: Path, jobs: int,
                   cluster: str, roster: Path | None, extensions: Path | None, attempts: str, resume: bool,
-                  only: tuple[str, ...], checks: tuple[str, ...], regrade: bool, level: str | None) -> None:
+                  only: tuple[str, ...], checks: tuple[str, ...], regrade: bool, budget: str, device: str,
+                  level: str | None) -> None:
     """Run all checks of assignment ID on every submission in SUBMISSIONS: a folder, a .zip, or an export of Canvas,
     Moodle, Gradescope, Blackboard or Classroom 50.  What has not changed since it was graded is not graded again; what
     is told as graded is safe, whatever happens.
@@ -61,7 +64,7 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
         raise OperatorError(f"There is no batch to go on with in {out}.  Name its folder, or leave out --resume.")
     plan = make_plan(shared.course_of(context), assignment_id, submissions, Level(level) if level else Level.STRICT,
                      roster=roster, extensions=extensions, attempts=attempts, only=only, checks=checks,
-                     regrade=regrade)
+                     regrade=regrade, budget=budget, device=device)
     for note in plan.collection.notes:
         click.echo(f"note: {note.text}", err=True)
     if not plan.entries:

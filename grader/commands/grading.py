@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from grader.assignment import load_assignment
+from grader.checker.means import means_for
 from grader.commands import shared
 from grader.commands.completion import assignment_ids
 from grader.commands.shared import EXIT_CODES
@@ -31,10 +33,13 @@ _RENDERERS = {"json": to_json, "html": to_html, "junit": to_junit, "markdown": t
 @shared.save
 @shared.sign
 @shared.fail_under
+@shared.budget
+@shared.device
 @shared.level("How student code is walled off.  [default: strict, and never a weaker one unless it is named]")
 @click.pass_context
 def grade_command(context: click.Context, assignment_id: str, submission: Path, output: str,
-                  save_folder: Path | None, sign: bool, fail_under: float | None, level: str | None) -> None:
+                  save_folder: Path | None, sign: bool, fail_under: float | None, budget: str,
+                  device: str, level: str | None) -> None:
     """Run all checks of assignment ID, public and hidden, on SUBMISSION: a file, or a folder or
     .zip with it.
 
@@ -44,13 +49,15 @@ def grade_command(context: click.Context, assignment_id: str, submission: Path, 
       grader grade conv2d alice.py -o json > alice.json
       grader grade train_loop bob/ --save reports/bob --fail-under 50
       grader grade backprop cyd.py -o junit > junit.xml
+      grader grade two_layer_net alice/ --budget full   # trains for minutes on CIFAR-10
     """
     course = shared.course_of(context)
     at = Level(level) if level else Level.STRICT
     key = key_for(course.folder, at) if sign else ""
-    with CheckProgress(course, assignment_id) as progress:
-        graded = grade(course, assignment_id, submission, at, on_result=progress.on_result,
-                       on_mistake=progress.on_mistake)
+    means = means_for(load_assignment(course, assignment_id), at, budget, device)
+    with CheckProgress(course, assignment_id, budget) as progress:
+        graded = grade(course, assignment_id, submission, at, means=means, on_check=progress.on_check,
+                       on_result=progress.on_result, on_mistake=progress.on_mistake)
     if sign:
         graded = replace(graded, report=signed(graded.report, key))
     tell(graded, output, save_folder)

@@ -11,12 +11,14 @@ from grader.assignment import load_assignment
 from grader.commands import shared
 from grader.demo import run_demo
 from grader.doctor import examine
+from grader.errors import AuthorError
+from grader.exit_code import AUTHOR_FAULT, GRADED
 
 
 @click.command("list")
 @click.pass_context
 def list_command(context: click.Context) -> None:
-    """List the course's assignments.
+    """List the course's assignments, with the number of checks that each declares; exit with 3 when one is wrong.
 
     \b
     Example:
@@ -24,9 +26,16 @@ def list_command(context: click.Context) -> None:
     """
     course = shared.course_of(context)
     click.echo(course.name)
+    wrong = False
     for assignment_id in course.assignment_ids():
-        settings = load_assignment(course, assignment_id).settings
-        click.echo(f"  {assignment_id:<16} {settings.file:<16} {settings.checks:>3} checks  {settings.title}")
+        try:
+            settings = load_assignment(course, assignment_id).settings
+        except AuthorError as error:  # the others are still there
+            wrong = True
+            click.echo(f"  {assignment_id:<16} wrong: {str(error).splitlines()[0]}")
+        else:
+            click.echo(f"  {assignment_id:<16} {settings.file:<16} {settings.checks:>3} checks  {settings.title}")
+    sys.exit(AUTHOR_FAULT if wrong else GRADED)
 
 
 @click.command(short_help="Grade the sample submissions.")

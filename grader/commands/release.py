@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,6 +13,8 @@ from grader.model import Level
 from grader.progress import Bar
 from grader.release import make_bundle, write_folder, write_zip
 from grader.sandbox import best_level
+
+_SECONDS = 10.0   # from one plain line of progress to the next
 
 
 @click.command("release", short_help="Make the students' bundle.")
@@ -39,8 +42,13 @@ def release_command(context: click.Context, assignment_id: str | None, every: bo
     if every == bool(assignment_id):
         raise OperatorError("Name one assignment, as in `grader release backprop --out bundles/`, or write --all.")
     for one in course.assignment_ids() if every else [assignment_id]:
-        with Bar() as bar:
-            files = make_bundle(course, one, Level(level) if level else best_level(), install, on_step=bar.on_done)
+        with Bar(plain_every=_SECONDS) as bar:
+            files = make_bundle(course, one, Level(level) if level else best_level(), install, _named(one, bar.on_done))
         click.echo(write_folder(files, out / one))
         if zipped:
             click.echo(write_zip(files, out / f"{one}.zip"))
+
+
+def _named(assignment_id: str, on_done: Callable[[str, int, int], None]) -> Callable[[str, int, int], None]:
+    """Return `on_done` for the steps of one bundle: what is tried is told with the assignment."""
+    return lambda what, done, total: on_done(f"{assignment_id}, {what}", done, total)

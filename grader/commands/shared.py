@@ -34,6 +34,12 @@ sign = click.option("--sign", is_flag=True, help="Sign the report with the cours
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores",
                     help="How many processes grade at a time.")
 
+budget = click.option("--budget", type=click.Choice(["short", "full"]), default="short", show_default=True,
+                      help="full: also the checks that train for minutes on whole real data; see docs/budgets.md.")
+device = click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="cpu", show_default=True,
+                      help="What computes trainings in PyTorch that are judged by their accuracy; a GPU needs --level "
+                      "process.")
+
 
 def level(text: str):
     """Return the option --level; `text` says what it is when it is not given."""
@@ -43,6 +49,16 @@ def level(text: str):
 def course_of(context: click.Context) -> Course:
     """Return the course that --course names, or that this folder lies in; raises OperatorError."""
     return find_course(context.obj or Path.cwd())
+
+
+def course_around(context: click.Context, named: Path | str | None) -> Course:
+    """Return the course as course_of() does, or the one that a file or folder called `named` lies in."""
+    try:
+        return course_of(context)
+    except OperatorError:
+        if context.obj or named is None or not Path(named).exists():
+            raise
+        return find_course(Path(named))
 
 
 def course_if_any(context: click.Context) -> Course | None:

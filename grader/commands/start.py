@@ -33,6 +33,9 @@ def start(context: click.Context, assignment_id: str, folder: Path | None) -> No
     course = shared.course_of(context)
     assignment, folder = load_assignment(course, assignment_id), folder or Path(assignment_id)
     started = start_work(course, assignment, folder)
+    if assignment.settings.bundle:
+        click.echo("\n".join(_in_bundle(course, assignment.settings.file, started.kept[0])))
+        return
     click.echo(f"{assignment.id}: {assignment.settings.title}")
     for path in started.written:
         click.echo(f"  {path}  written{_ABOUT.get(path.name, '')}")
@@ -43,11 +46,16 @@ def start(context: click.Context, assignment_id: str, folder: Path | None) -> No
     click.echo("\n" + _what_next(course, folder, assignment.settings.file))
 
 
+def _in_bundle(course: Course, file: str, path: Path) -> list[str]:
+    handouts = [f"The handout: {handout}" for handout in course.folder.glob(f"assignments/*/{HANDOUT}")]
+    return [f"Your file is here already: {path}", *handouts, "", _what_next(course, course.folder, file)]
+
+
 def _what_next(course: Course, folder: Path, file: str) -> str:
     lines = ["Next:"]
     if folder.resolve() != Path.cwd():
         lines.append(f"  cd {_quoted(folder)}")
-    found = "GRADER_COURSE" in os.environ or course.folder in folder.resolve().parents
+    found = "GRADER_COURSE" in os.environ or course.folder in (folder.resolve(), *folder.resolve().parents)
     grader = "grader" if found else f"grader --course {_quoted(course.folder)}"
     lines += [f"  {grader} check            # the public checks of {file}, as often as you like",
               f"  {grader} check --watch    # again at each save"]

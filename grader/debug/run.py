@@ -20,7 +20,8 @@ from grader.exit_code import AUTHOR_FAULT, GRADED, INTERRUPTED
 from grader.intake import read_submission
 from grader.model import CheckResult, Submission
 from grader.render.clean import clean, clean_line
-from grader.render.words import how_sure, likely
+from grader.render.words import how_sure, likely, sentence
+from grader.sandbox.libraries import require_installed
 
 _LONG = 1e6  # seconds: a breakpoint at the top level of a file must not run into the limit of loading it
 
@@ -31,6 +32,8 @@ def debug_check(course: Course, assignment_id: str, path: Path, check: str, say:
     Raises OperatorError for a check that is hidden or not there, and for a path without a Python file to run.
     """
     assignment = load_assignment(course, assignment_id)
+    if assignment.settings.bundle:
+        require_installed(assignment.settings.libraries)
     _require_public(assignment, check)
     submission = _readable(path, assignment)
     folder = path if path.is_dir() else path.parent
@@ -75,5 +78,5 @@ def _told(result: CheckResult) -> str:
     lines += [f"  {line}" for line in clean(result.message).splitlines()]
     if result.diagnosis:
         lines.append(f"  {how_sure(result.diagnosis)}: {clean(likely(result.diagnosis))}")
-        lines += [f"  Try: {clean(result.diagnosis.hint)}"] if result.diagnosis.hint else []
+        lines += [f"  Try: {sentence(clean(result.diagnosis.hint))}"] if result.diagnosis.hint else []
     return "\n".join(lines)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from grader.assignment import Assignment
 from grader.errors import OperatorError
-from grader.questions import Question
+from grader.questions import Question, questions_of
 from grader.questions.sheet import cells as question_cells
+from grader.template import make_template
 
 _SECTION = re.compile(r"^## +(.*)\n", re.MULTILINE)
 _HOW = ("In this notebook you write where it says `YOUR CODE HERE`.  Keep the names; add cells for trials wherever you "
@@ -50,6 +53,19 @@ def make_notebook(source: str, handout: str, assignment_id: str,
             for number, cell in enumerate(cells, start=1)]
     python = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return v4.writes(v4.new_notebook(cells=made, metadata={"kernelspec": python})) + "\n"
+
+
+def template_notebook(assignment: Assignment) -> str:
+    """Return the notebook of an assignment's template, made from its reference; raises as `make_notebook` does."""
+    source = make_template(assignment.reference.read_text(encoding="utf-8"), assignment.reference.name)
+    handout = assignment.folder / "README.md"
+    return make_notebook(source, handout.read_text(encoding="utf-8") if handout.is_file() else "", assignment.id,
+                         questions_of(assignment))
+
+
+def notebook_place(file: str) -> str:
+    """Return where in a bundle the notebook of `file` lies: beside the script, the script would count."""
+    return f"notebook/{PurePosixPath(file).stem}.ipynb"
 
 
 def _nbformat():

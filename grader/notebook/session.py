@@ -7,8 +7,12 @@ A cell that ran twice is there twice, and its later text counts; its number is t
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from grader.intake.collect import Found, TooLarge, notebook_name
 from grader.intake.read import submission_beside
@@ -16,8 +20,20 @@ from grader.model import Submission
 
 
 def submission_of_session(shell: Any, wanted: str, folder: Path) -> Submission:
-    """Return the notebook that this session's cells make, with the .py files of `folder` beside it."""
-    return submission_beside(_in_memory(notebook_name(wanted), notebook_of(typed(shell))), folder)
+    """Return the notebook that this session's cells make, with the .py files of `folder` beside it.
+
+    It bears the name of the file that is open where the editor tells it, else the one that is asked for.
+    """
+    submission = submission_beside(_in_memory(notebook_name(wanted), notebook_of(typed(shell))), folder)
+    name = _open_file(shell)
+    return msgspec.structs.replace(submission, name=name) if name else submission
+
+
+def _open_file(shell: Any) -> str:
+    """Return the open notebook's own name: VS Code keeps it in the session, Jupyter's server in the environment."""
+    told = getattr(shell, "user_ns", {}).get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME", "")
+    name = re.split(r"[/\\]", told)[-1] if isinstance(told, str) else ""
+    return name if name.endswith(".ipynb") else ""
 
 
 def typed(shell: Any) -> list[str]:

@@ -16,7 +16,7 @@ import platform
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from grader import __version__, plots
@@ -32,6 +32,7 @@ from grader.course import Course
 from grader.errors import AuthorError
 from grader.mistakes import Mistake, load_mistakes
 from grader.model import CheckResult, Level, Outcome, Visibility
+from grader.notebook.handout import notebook_place, template_notebook
 from grader.questions import questions_of
 from grader.questions.answers import NAME as ANSWERS
 from grader.questions.public import key_texts
@@ -41,6 +42,7 @@ from grader.release.papers import assignment_yaml, course_yaml, mistakes_py, rea
 from grader.release.public import mentioned, public_checks
 from grader.release.trial import try_out
 from grader.sandbox import mechanism_for
+from grader.sandbox.libraries import require_libraries, versions_of
 from grader.template import solution_lines, stale_templates
 
 _SHIPS = ("data", "figures", "README.md")     # of assignments/<id>, beside the checks
@@ -59,11 +61,12 @@ def make_bundle(course: Course, assignment_id: str, level: Level, install: str =
     assignment = load_assignment(course, assignment_id)
     if assignment.settings.bundle:
         raise AuthorError(f"{assignment.folder} is a bundle itself.  Make bundles in the course's folder.")
+    require_libraries(assignment.settings.libraries, assignment.folder / "assignment.yaml")
     if stale := stale_templates(assignment.reference.parent, assignment.template):
         raise AuthorError(f"Out of step with the reference: {', '.join(path.name for path in stale)}.\n"
                           f"  Run: grader template {assignment_id}")
-    every = without_answers(assignment, "", public_only=False)
-    public = tuple(check for check in every if check.visibility is Visibility.PUBLIC)
+    every = without_answers(assignment, "", public_only=False, budget="full")   # a bundle holds none of the full ones
+    public = without_answers(assignment, "", public_only=True)
     with _data_that_ships():
         on_step("asking the reference", 0, 1)
         recorder = _recorded(assignment, course, level)
@@ -136,8 +139,11 @@ def _files(course: Course, assignment: Assignment, every: tuple[CheckResult, ...
     home, ids = f"assignments/{assignment.id}", [check.id for check in public]
     checks = public_checks(_texts(assignment.checks_folder, "*.py"),
                            frozenset(f"test_{check.id}" for check in every if check.id not in ids))
+    # nbformat comes with an extra; a script is enough to work with.
+    notebook = notebook_place(assignment.settings.file) if find_spec("nbformat") else ""
     named = {*assignment.settings.budgets, *assignment.settings.thresholds}
-    texts = {"course.yaml": course_yaml(course), "README.md": readme(course, assignment, _versions(assignment)),
+    texts = {"course.yaml": course_yaml(course),
+             "README.md": readme(course, assignment, _versions(assignment), install, notebook),
              **workflow_files(assignment.id, install),
              f"{home}/assignment.yaml": assignment_yaml(assignment, public, (n for n in named if mentioned(checks, n))),
              **{f"{home}/checks/{name}": text for name, text in checks.items()}}
@@ -147,6 +153,8 @@ def _files(course: Course, assignment: Assignment, every: tuple[CheckResult, ...
     numbers = {f"{home}/{name}{suffix}": body for name, pair in pairs.items()
                for suffix, body in zip((".npz", ".json"), pair)}
     files = {path: text.encode() for path, text in texts.items()} | numbers | _folder(assignment.template, "")
+    if notebook:
+        files[notebook] = template_notebook(assignment).encode()
     if questions := questions_of(assignment):
         files[ANSWERS] = sheet(assignment.settings.title, questions).encode()
     for name in _SHIPS:
@@ -182,6 +190,5 @@ def _folder(path: Path, inside: str) -> dict[str, bytes]:
 
 
 def _versions(assignment: Assignment) -> dict[str, str]:
-    libraries = sorted({"numpy", "scikit-learn", *assignment.settings.libraries})
     return {"grader": __version__, "Python": platform.python_version(),
-            **{name: metadata.version(name) for name in libraries}}
+            **versions_of(("numpy", "sklearn", *assignment.settings.libraries))}

@@ -20,7 +20,8 @@ RUNS_TOLD = 3        # of each solution and check; the page and JSON tell all
 
 def calibration_to_text(found: Calibration) -> str:
     """Return the calibration as text of at most 100 columns."""
-    parts = [_head(found), _verdict(found), *(_threshold(one) for one in found.thresholds), _tolerances(found)]
+    thresholds = (_threshold(one, found.assignment) for one in found.thresholds)
+    parts = [_head(found), _verdict(found), *thresholds, _tolerances(found)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -41,7 +42,7 @@ def _verdict(found: Calibration) -> str:
     return "\n".join(lines)
 
 
-def _threshold(one: CalibratedThreshold) -> str:
+def _threshold(one: CalibratedThreshold, assignment: str) -> str:
     proposal, wide = one.proposal, max(len(what) for what, _, _ in words.rows(one.proposal))
     where = "" if one.check == one.name else f", in the check {clean_line(one.check)}"
     lines = wrapped(f"Threshold {clean_line(one.name)}{where}") + wrapped(clean(proposal.verdict))
@@ -51,6 +52,8 @@ def _threshold(one: CalibratedThreshold) -> str:
     lines += [f"{INDENT}Right solutions and their runs, lowest, mean, highest:", *_right(one)]
     lines += [f"{INDENT}Mistakes and their runs, lowest, highest, share of the points now and proposed, told apart:",
               *_wrong(one)] if proposal.wrong else []
+    if too_few := words.too_few(proposal, assignment):
+        return "\n".join([*lines, *wrapped(too_few, INDENT)])
     return "\n".join([*lines, f"{INDENT}For assignment.yaml, under thresholds:", "",
                       clean(words.to_paste(one.name, proposal))])
 
@@ -71,7 +74,7 @@ def _tolerances(found: Calibration) -> str:
         return "No tolerance was used."
     head = ("check, tolerance", "right uses", "mistakes", "")
     rows = [(clean_line(f"{one.check}, {one.tolerance}", 46), words.multiple(one.finding.largest_used),
-             words.multiple(one.finding.smallest_excess), one.finding.verdict) for one in found.tolerances]
+             words.excess(one.finding), one.finding.verdict) for one in found.tolerances]
     title = "Tolerances: the largest part that right solutions use, the smallest multiple by which a mistake is wrong:"
     return "\n".join([*wrapped(title), *_table([head, *rows]), *_doubts(found.tolerances)])
 

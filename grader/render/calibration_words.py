@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Optional
 from grader.render.clean import clean_line
 
 if TYPE_CHECKING:  # its statistics take a second to load, and a student's check does not need them
-    from grader.calibration import Bound, MistakeRuns, Proposal
+    from grader.calibration import Bound, MistakeRuns, Proposal, ToleranceFinding
     from grader.calibration.result import Calibration, Rejection
 
+ENOUGH = 100         # runs of right solutions, below which a proposal is no figure to paste
 FOLD = 94            # columns of the text beside a threshold; six more stand before it
 
 
@@ -74,6 +75,22 @@ def multiple(value: Optional[float]) -> str:
     if value is None:
         return "none run"
     return f"{value:,.0f}" if 1000 <= value < 1e7 else f"{value:.3g}"
+
+
+def excess(finding: ToleranceFinding) -> str:
+    """Write by how many times the tolerance the nearest mistake differs, or why that is no number."""
+    if finding.smallest_excess is None and finding.otherwise:
+        return "otherwise"
+    return multiple(finding.smallest_excess)
+
+
+def too_few(proposal: Proposal, assignment: str) -> str:
+    """Write that the runs are too few for figures to paste; empty where they are enough."""
+    runs = sum(each.runs for each in proposal.right)
+    if runs >= ENOUGH:
+        return ""
+    return (f"Of right solutions there are only {runs} runs: too few for figures to paste, {ENOUGH} at least are "
+            f"needed.  Run: grader calibrate {clean_line(assignment)} --seeds 200")
 
 
 def to_paste(name: str, proposal: Proposal) -> str:

@@ -18,7 +18,8 @@ def explained(result: CheckResult, limit: int = MOST_CHARACTERS) -> str:
              clean(result.message, limit), clean_line(words.marked(result)) if result.marked else ""]
     if result.diagnosis:
         parts.append(f"{words.how_sure(result.diagnosis)}: {clean(words.likely(result.diagnosis), limit)}")
-        parts.append(f"Try: {clean(result.diagnosis.hint, limit)}" if result.diagnosis.hint else "")
+        hint = words.sentence(clean(result.diagnosis.hint, limit))
+        parts.append(f"Try: {hint}" if hint else "")
     return "\n".join(part for part in parts if part)
 
 

@@ -32,7 +32,7 @@ def to_markdown(report: Report) -> str:
              *(_details(entry) for entry in entries[:_MOST_DETAILS])]
     if len(entries) > _MOST_DETAILS:
         parts.append(f"{len(entries) - _MOST_DETAILS} more checks did not pass; the report has them all.")
-    return "\n\n".join(part for part in [*parts, _notes(report)] if part) + "\n"
+    return "\n\n".join(part for part in [*parts, _notes(report), words.what_next(report)] if part) + "\n"
 
 
 def _head(report: Report) -> str:
@@ -63,9 +63,11 @@ def _details(entry: Entry) -> str:
     if result.message:
         lines.append(_block(result.message))
     lines += [_escaped(words.marked(result))] if result.marked else []
-    if result.diagnosis:
+    if result.diagnosis and entry.same_mistake:
+        lines.append(f"**{words.how_sure(result.diagnosis)}:** the same as above")
+    elif result.diagnosis:
         lines.append(f"**{words.how_sure(result.diagnosis)}:** {_escaped(words.likely(result.diagnosis))}")
-        lines += [f"**Try:** {_escaped(result.diagnosis.hint)}"] if result.diagnosis.hint else []
+        lines += [f"**Try:** {_escaped(words.sentence(result.diagnosis.hint))}"] if result.diagnosis.hint else []
     return "\n\n".join(lines)
 
 

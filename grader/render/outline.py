@@ -8,15 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from grader.model import CheckResult, Outcome, Report
+from grader.model import CheckResult, Diagnosis, Outcome, Report
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One check, and whether its explanation only repeats the one printed just above it."""
+    """One check, and what of its explanation stands above it already.
+
+    `repeats`: all of it, in the check just above.  `same_mistake`: the mistake and what to try, in the last diagnosis.
+    """
 
     result: CheckResult
     repeats: bool
+    same_mistake: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,12 @@ def outline(report: Report) -> tuple[Section, ...]:
         tasks.setdefault(result.task, []).append(result)
     sections: list[Section] = []
     above: Optional[CheckResult] = None
+    diagnosed: Optional[Diagnosis] = None
     for task, results in tasks.items():
         entries = []
         for result in results:
-            entries.append(Entry(result, _repeats(result, above)))
-            above = result
+            entries.append(Entry(result, _repeats(result, above), _is_same(result.diagnosis, diagnosed)))
+            above, diagnosed = result, result.diagnosis or diagnosed
         sections.append(_section(report.tasks.get(task, task), entries))
     return tuple(sections)
 
@@ -58,6 +63,12 @@ def _repeats(result: CheckResult, above: Optional[CheckResult]) -> bool:
     if above is None or Outcome.PASSED in (result.outcome, above.outcome) or not result.message:
         return False
     return _told(result) == _told(above)
+
+
+def _is_same(diagnosis: Optional[Diagnosis], before: Optional[Diagnosis]) -> bool:
+    if diagnosis is None or before is None:
+        return False
+    return (diagnosis.mistake, diagnosis.hint, diagnosis.certain) == (before.mistake, before.hint, before.certain)
 
 
 def _told(result: CheckResult) -> tuple:

@@ -33,6 +33,8 @@ _STYLES = {
     Outcome.BROKEN: {"fg": "red", "reverse": True},
 }
 _STRONG = {"bold": True}
+_QUIET = {"dim": True}
+_MOST_PRINTED = 12   # lines that student code printed in a check; the others are in the page
 _WARNING = {"fg": "yellow", "bold": True}
 
 
@@ -46,6 +48,7 @@ def to_text(report: Report, colour: bool, verbose: bool = False) -> str:
     parts = [_head(report, paint), _warnings(report, paint)]
     parts += [_section(section, _columns(report), paint, verbose) for section in outline(report)]
     parts += [_notes(report), _provenance(report) if verbose else "", _last(report, paint)]
+    parts += ["\n".join(wrapped(words.what_next(report)))] if words.what_next(report) else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -93,8 +96,12 @@ def _rubric_line(result: CheckResult, columns: tuple[int, int], paint: Paint) ->
     name = result.outcome.name
     start = f"{name:<{columns[0]}}  {words.points(result):<{columns[1]}}  "
     hidden = "  [hidden]" if result.visibility is Visibility.HIDDEN else ""
-    first, *rest = wrapped(clean_line(result.title) + hidden, start)
-    return [paint(name, _STYLES[result.outcome]) + first[len(name):], *rest]
+    id = f"[{clean_line(result.id)}]" if words.is_named(result) else ""
+    first, *rest = wrapped(clean_line(result.title) + hidden + (f"  {id}" if id else ""), start)
+    lines = [paint(name, _STYLES[result.outcome]) + first[len(name):], *rest]
+    if id and lines[-1].endswith(id):
+        lines[-1] = lines[-1].removesuffix(id) + paint(id, _QUIET)
+    return lines
 
 
 def _explanation(entry: Entry, verbose: bool) -> list[str]:
@@ -102,10 +109,21 @@ def _explanation(entry: Entry, verbose: bool) -> list[str]:
     if entry.repeats:
         lines = [INDENT + "same as above"]
     elif verbose or words.is_told(result):
-        lines = _answer(result) + _message(result)
-    if verbose and result.output:
-        lines += [INDENT + "Your code printed:", *_indented(clean(result.output), INDENT + "| ")]
+        lines = _answer(result) + _message(result, entry.same_mistake)
+    if verbose or not (entry.repeats or result.outcome is Outcome.PASSED):
+        lines += _printed(result, verbose)
     return lines
+
+
+def _printed(result: CheckResult, verbose: bool) -> list[str]:
+    """What student code printed: its first and its last lines where there are many."""
+    lines = _indented(clean(result.output), INDENT + "| ")
+    left_out = len(lines) - _MOST_PRINTED
+    if not verbose and left_out > 0:
+        half = _MOST_PRINTED // 2
+        told = wrapped(f"({left_out} more lines; `--save FOLDER` keeps them all)", INDENT + "| ")
+        lines = [*lines[:half], *told, *lines[-half:]]
+    return [INDENT + "Your code printed:", *lines] if lines else []
 
 
 def _answer(result: CheckResult) -> list[str]:
@@ -115,14 +133,16 @@ def _answer(result: CheckResult) -> list[str]:
     return lines
 
 
-def _message(result: CheckResult) -> list[str]:
+def _message(result: CheckResult, same_mistake: bool) -> list[str]:
     lines = _indented(clean(result.message), INDENT)
     lines += wrapped(clean_line(words.marked(result)), INDENT, INDENT) if result.marked else []
     if result.diagnosis:
         how_sure = f"{INDENT}{words.how_sure(result.diagnosis)}: "
+        if same_mistake:
+            return [*lines, f"{how_sure}the same as above."]
         lines += wrapped(clean(words.likely(result.diagnosis)), how_sure, INDENT * 2)
         if result.diagnosis.hint:
-            lines += wrapped(clean(result.diagnosis.hint), INDENT + "Try: ", INDENT * 2)
+            lines += wrapped(words.sentence(clean(result.diagnosis.hint)), INDENT + "Try: ", INDENT * 2)
     return lines
 
 

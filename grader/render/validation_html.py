@@ -17,6 +17,7 @@ CELLS = {
     "unnamed": ("○", "caught, not named"),
     "kept": ("✗", "not caught, though the catalogue says so"),
     "lost": ("!", "caught, though the catalogue does not say so"),
+    "skipped": ("–", "skipped: what it needs did not pass"),
     "passed": ("·", "not caught"),
 }
 
@@ -53,5 +54,5 @@ def _cell(check: CheckPower, mistake: CataloguedMistake) -> str:
     if check.id in mistake.named:
         return "caught"
     if check.id not in mistake.lost:
-        return "passed"
+        return "skipped" if check.id in mistake.skipped else "passed"
     return "other" if mistake.named_as.get(check.id) else "unnamed"

@@ -27,8 +27,9 @@ def score(earned: Optional[float], possible: float) -> str:
 
 def variants(found: Validation) -> tuple[tuple[str, Variant], ...]:
     """Return everything that is not a mistake, each with what it is called: `reference`, `solution vectorised.py`."""
-    solutions = ((f"solution {clean_line(one.name)}", one) for one in found.solutions)
-    return (("reference", found.reference), ("template", found.template), *solutions)
+    others = ((f"{kind} {clean_line(one.name)}", one) for kind, ones in
+              (("stub", found.stubs), ("solution", found.solutions)) for one in ones)
+    return (("reference", found.reference), ("template", found.template), *others)
 
 
 def questions(found: Validation) -> str:
@@ -59,11 +60,15 @@ def equivalent(found: Validation) -> list[GradedMutant]:
 
 
 def naming(mistake: CataloguedMistake) -> list[tuple[str, tuple[str, ...]]]:
-    """Return how a student's report would name the mistake, and the checks in which it does; all of `lost` in all."""
+    """Return how a student's report would name the mistake, and the checks in which it does.
+
+    They are all of `lost`, and those that are skipped, where nothing is named.
+    """
     ways = {"as itself": mistake.named}
     for check, other in mistake.named_as.items():
         way = f"as {clean_line(other)}" if other else "not named"
         ways[way] = (*ways.get(way, ()), check)
+    ways["skipped"] = mistake.skipped
     return [(way, checks) for way, checks in ways.items() if checks]
 
 

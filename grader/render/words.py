@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Optional
 
-from grader.model import CheckResult, Diagnosis, Outcome, Report
+from grader.model import CheckResult, Diagnosis, Outcome, Report, Visibility
 
 
 def number(value: float) -> str:
@@ -84,6 +84,11 @@ def is_told(result: CheckResult) -> bool:
     return result.outcome is not Outcome.PASSED or result.marked is not None
 
 
+def is_named(result: CheckResult) -> bool:
+    """True where a report shows a check's id: a public one to look at again, as in `grader check --debug ID`."""
+    return result.outcome is not Outcome.PASSED and result.visibility is Visibility.PUBLIC
+
+
 def marked(result: CheckResult) -> str:
     """Write who gave the points and when: `Marked by Ana Ruiz, 2026-03-02 09:30 UTC`; empty where a program did."""
     if result.marked is None:
@@ -95,6 +100,23 @@ def marked(result: CheckResult) -> str:
 def how_sure(diagnosis: Diagnosis) -> str:
     """Write how sure a diagnosis is: `Mistake` or `Likely`."""
     return "Mistake" if diagnosis.certain else "Likely"
+
+
+def sentence(text: str) -> str:
+    """Write a hint or an evidence as a sentence: a capital, unless it begins with a piece of code, and a full stop."""
+    text = text.strip()
+    first = text.split(maxsplit=1)[0].rstrip(",:;") if text else ""
+    if first.isalpha() and first.islower() and (len(first) > 1 or first == "a"):
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", ":")) or not text else f"{text}."
+
+
+def what_next(report: Report) -> str:
+    """Say what a student with all public points does not know yet; empty for any other report."""
+    passed = all(result.outcome is Outcome.PASSED for result in report.checks)
+    if report.scope != "public" or report.warnings or not report.checks or not passed:
+        return ""
+    return "All public checks pass. The course may grade with hidden ones too: other sizes, other data."
 
 
 def likely(diagnosis: Optional[Diagnosis]) -> str:
@@ -112,6 +134,8 @@ def provenance(report: Report) -> list[tuple[str, str]]:
         ("Assignment", report.assignment),
         ("Checks run", "public and hidden" if report.scope == "all" else "public only"),
         ("Isolation level", report.level.value),
+        ("Budget", facts.budget),
+        ("Device", facts.device),
         ("Submission", f"{submission.name}, {submission.files} file{'' if submission.files == 1 else 's'}"),
         ("Main file", submission.file or "none"),
         ("Submission SHA-256", submission.sha256 or "none"),

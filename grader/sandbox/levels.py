@@ -31,8 +31,9 @@ class Channel(Protocol):
 class Sandbox(Protocol):
     """Where one assignment's workers run; one worker at a time."""
 
-    def connect(self, submission: Submission, limits: Limits) -> Channel:
-        """Return a fresh worker that holds `submission`'s files; raises GraderError when it cannot start."""
+    def connect(self, submission: Submission, limits: Limits, device: str = "cpu") -> Channel:
+        """Return a fresh worker that holds `submission`'s files and may use `device`; another one than the CPU is for
+        level `process` alone.  Raises GraderError when it cannot start."""
 
     def close(self) -> None: ...
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 # What is known of a machine: a name, the file that tells it, and what the file holds then (None: that it is there).
@@ -31,6 +32,9 @@ class _Reason(NamedTuple):
 
 
 _NO_LANDLOCK = r"Landlock version \d is needed, this kernel has 0|Landlock: (Function|Operation) not"
+_INSTALLED = Path(__file__).parents[2]   # the folder that holds the package
+_UNREADABLE = (r"(?s)ModuleNotFoundError: No module named 'grader|"
+               r"(?:PermissionError|FileNotFoundError): [^\n]*" + re.escape(str(_INSTALLED / "grader")))
 _UNCONFINED = "--security-opt seccomp=unconfined"
 
 # The first that fits is told: what a container forbids comes before what only the machine around it could allow.
@@ -60,6 +64,9 @@ _REASONS = (
             "the names in the boot option lsm=, as /sys/kernel/security/lsm shows them"),
     _Reason(r"Landlock version (\d) is needed, this kernel has (\d+)", "",
             "version {0} of Landlock is needed, and this kernel has {1}.  Upgrade it to Linux 6.2 or newer"),
+    _Reason(_UNREADABLE, "",
+            f"the wall hides the folder where grader is installed: {_INSTALLED}.  Install it with pip, into a Python "
+            "that all users may read"),
     _Reason(r"seccomp: ", "",
             "this kernel cannot filter system calls.  Start one that was built with CONFIG_SECCOMP_FILTER, as those of "
             "the usual systems are"),

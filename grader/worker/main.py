@@ -15,14 +15,17 @@ from grader.worker.limits import die_with_parent
 from grader.worker.requests import Requests
 
 
-def main(libraries: tuple[str, ...]) -> None:
-    """Answer requests until the other side closes.  `libraries` are imported first, before the limits are taken on."""
+def main(libraries: tuple[str, ...], device: str = "cpu") -> None:
+    """Answer requests until the other side closes.
+
+    `libraries` are imported and `device` is woken first, before the limits are taken on.
+    """
     die_with_parent()
     reader, writer = _take_the_wire()
     for library in libraries:
         __import__(library)
     if "torch" in libraries:
-        _prepare_torch()
+        _prepare_torch(device)
     serve(reader, writer)
 
 
@@ -48,11 +51,14 @@ def _take_the_wire() -> tuple[int, int]:
     return reader, writer
 
 
-def _prepare_torch() -> None:
+def _prepare_torch(device: str) -> None:
     import torch
 
     torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
     torchvision_guard.install()
+    if device != "cpu":  # the first call loads a driver and its libraries, which is nobody's training
+        layer = torch.nn.Linear(2, 2).to(device)
+        layer(torch.ones(2, 2, device=device)).sum().backward()
 
 
 def _read(descriptor: int, length: int) -> bytes | None:

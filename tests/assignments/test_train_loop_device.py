@@ -9,41 +9,61 @@ from pathlib import Path
 
 import pytest
 
+from grader.assignment import load_assignment
+from grader.checker.run import run_checks
 from grader.course import find_course
-from grader.grade import Desk
-from grader.model import Level, Outcome
+from grader.intake import read_submission
+from grader.model import Outcome
+from grader.sandbox.process import ProcessSandbox
 from grader.training import Means
+from grader.wire import Handle, Request, decode
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAINED = ("learns_digits", "batch_norm_helps")
-PRINTS = '''
-
-_own_train = train
-def train(model, train_data, val_data, *options, **named):
-    if train_data[0][0].device.index != {index} or next(model.parameters()).device.index != {index}:
-        raise ValueError("another device")
-    return _own_train(model, train_data, val_data, *options, **named)
-'''
 
 
-@pytest.fixture
-def outcomes(tmp_path):
-    """outcomes(device, index): how checks end on `device` where `train` wants tensors with this device index."""
-    def outcomes(device, index, only):
-        text = (ROOT / "reference" / "train_loop" / "train_loop.py").read_text(encoding="utf-8")
-        (tmp_path / "train_loop.py").write_text(text + PRINTS.format(index=index), encoding="utf-8")
-        with Desk(find_course(ROOT), "train_loop", Level.PROCESS, means=Means(device=device)) as desk:
-            graded = desk.grade(tmp_path, only=only, name_mistakes=False)
-        assert graded.faults == () and graded.report.provenance.device == device
-        return {check.id: check.outcome for check in graded.report.checks}
-    return outcomes
+class Overheard:
+    """A worker whose requests are written down."""
+
+    def __init__(self, channel, heard):
+        self.channel, self.heard = channel, heard
+
+    def ask(self, body, *limits):
+        """Pass one request on."""
+        self.heard.append(Request.read(decode(body)))
+        return self.channel.ask(body, *limits)
+
+    def __getattr__(self, name):
+        return getattr(self.channel, name)
+
+
+def graded(only):
+    """Return how these checks end for the reference on `cpu:0`, and what its workers were asked."""
+    course, heard = find_course(ROOT), []
+    assignment = load_assignment(course, "train_loop")
+    submission = read_submission(assignment.reference, "train_loop.py")
+    sandbox = ProcessSandbox(assignment.settings.libraries, ())
+    found = run_checks(assignment, submission, lambda *given: Overheard(sandbox.connect(submission, *given), heard),
+                       course.secret.key, public_only=False, only=only, means=Means(device="cpu:0"))
+    assert found.faults == ()
+    return {result.id: result.outcome for result in found.results}, heard
 
 
 @pytest.mark.slow
-def test_what_is_judged_by_accuracy_is_trained_on_the_device(outcomes):
-    assert outcomes("cpu:0", 0, TRAINED) == dict.fromkeys(TRAINED, Outcome.PASSED)
+def test_what_is_judged_by_accuracy_is_trained_on_the_device():
+    outcomes, heard = graded(TRAINED)
+    sets = [request.args for request in heard if request.name == "torch.utils.data.TensorDataset"]
+    nets = [request for request in heard if request.name == "torch.nn.Sequential"]
+    moved = [request.args for request in heard if request.name == "to"]
+
+    assert outcomes == dict.fromkeys(TRAINED, Outcome.PASSED)
+    assert all(type(part) is Handle for args in sets for part in args)   # none was sent as it was
+    assert moved == [("cpu:0",)] * (2 * len(sets) + len(nets)) and nets
 
 
 @pytest.mark.slow
-def test_what_is_judged_by_parameters_stays_on_the_cpu(outcomes):
-    assert outcomes("cpu:0", None, ("adam",)) == {"adam": Outcome.PASSED}
+def test_what_is_judged_by_parameters_stays_on_the_cpu():
+    outcomes, heard = graded(("adam",))
+
+    assert outcomes == {"adam": Outcome.PASSED}
+    assert not [request for request in heard if request.name == "to"]

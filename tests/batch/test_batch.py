@@ -14,7 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.batch import make_plan, run_batch
+from grader.course import course_in
+from grader.errors import OperatorError
 from grader.gradebook import open_gradebook
+from grader.model import Level
 from tests.tiny_course import CHECKS, RIGHT, WRONG, make_course, write
 
 HALF = "import numpy as np\n\n\ndef double(x):\n    return 2 * x if np.ndim(x) == 1 else x\n"
@@ -173,3 +177,58 @@ def test_kill_at_any_moment_ends_in_the_same_gradebook(course):
     assert scores(course) == expected
     with open_gradebook(course / "out", only_read=True) as book:
         assert all(len(list(book.history(name))) == 1 for name in expected)
+
+
+LONG = """
+
+@pytest.mark.full
+@pytest.mark.hidden
+@pytest.mark.points(5)
+def test_long(student):
+    \"\"\"Trained for long.\"\"\"
+    assert student.double(np.array([3.0]))[0] == 6
+"""
+
+
+@pytest.fixture
+def with_full_budget(course, monkeypatch):
+    """The course with a check for the full budget, and a data folder that looks as if the real set were in it."""
+    make_course(course / "course", CHECKS + LONG, checks=2, points=10, full="{checks: 1, points: 5, data: cifar10}")
+    (course / "data" / "cifar-10-batches-py").mkdir(parents=True)
+    monkeypatch.setenv("GRADER_DATA", str(course / "data"))
+    return course
+
+
+def test_results_of_another_budget_are_kept_apart(with_full_budget):
+    batch(with_full_budget)
+
+    assert "3 graded, 0 unchanged" in batch(with_full_budget, "--budget", "full").stdout
+    assert scores(with_full_budget) == {"ada": 15, "bob": 0, "cyd": 9}
+    assert "0 graded, 3 unchanged" in batch(with_full_budget).stdout
+
+
+def test_the_full_check_alone_is_added_to_a_short_result(with_full_budget):
+    batch(with_full_budget)
+
+    batch(with_full_budget, "--budget", "full", "--check", "long")
+
+    report = json.loads((with_full_budget / "out" / "reports" / "cyd" / "report.json").read_text())
+    assert {check["id"]: check["points"] for check in report["checks"]} == {"vector": 4, "matrix": 0, "long": 5}
+    assert (report["score"], report["max_score"], report["provenance"]["budget"]) == (9, 15, "full")
+
+
+def test_without_its_data_a_full_batch_grades_nothing_and_says_where_it_looked(with_full_budget, monkeypatch):
+    monkeypatch.setenv("GRADER_DATA", str(with_full_budget / "elsewhere"))
+
+    done = batch(with_full_budget, "--budget", "full", code=2)
+
+    assert str(with_full_budget / "elsewhere") in done.stderr
+    assert not (with_full_budget / "out").exists()
+
+
+def test_a_device_on_a_cluster_is_refused(course, monkeypatch):
+    monkeypatch.setattr("grader.checker.means.device_for", lambda *asked: ("cuda", ""))
+    plan = make_plan(course_in(course / "course"), "tiny", course / "subs", Level.PROCESS, device="cuda")
+
+    with open_gradebook(course / "out") as book, pytest.raises(OperatorError, match="--device is for --jobs"):
+        run_batch(plan, book, course / "out", cluster="tls://nowhere:1")

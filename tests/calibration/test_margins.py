@@ -40,6 +40,21 @@ def test_without_mistakes_the_text_says_that_none_was_run():
     assert "no mistake was run" in finding.text
 
 
+def test_mistakes_that_fail_otherwise_are_told_as_that():
+    finding = margins({"reference": [0.0]}, {}, otherwise=("in_place",))
+    assert finding.otherwise == ("in_place",)
+    assert "in_place fail by a shape, a type or an exact value" in finding.text and "no mistake" not in finding.text
+
+
+@pytest.mark.parametrize("right, wrong, remedy", [
+    ([0.5], {"no bias": [1000.0]}, "Multiply it by about 22.4"), ([0.5], {}, "Multiply it by about 5"),
+    ([0.0], {"no bias": [2.0]}, "Multiply it by about 0.2"),
+    ([0.5], {"no bias": [8.0]}, "Multiply it by about 2, and choose cases in which the mistakes differ more"),
+    ([0.5], {"no bias": [0.4]}, "No other factor parts them: choose cases in which the mistakes differ more")])
+def test_a_tolerance_that_is_not_roomy_is_told_with_what_to_do(right, wrong, remedy):
+    assert margins({"reference": right}, wrong).text.endswith(remedy)
+
+
 def test_a_finding_survives_json():
     finding = margins({"reference": [0.01]}, {"no bias": [40]})
     assert msgspec.json.decode(msgspec.json.encode(finding), type=ToleranceFinding) == finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.catalogue.naming import SAME, named
+from grader.catalogue.naming import ENDS_ALIKE, SAME, named
 from grader.catalogue.rehearsal import Part, Rehearsal, parts_of
 from grader.checker.evidence import Evidence, Failing
 from grader.mistakes import Mistake
@@ -35,6 +35,12 @@ DOUBLED_FIRST = Part("doubled", "first", ("the result", 2 * RIGHT))
 def test_the_mistake_with_the_same_answer_is_named_with_certainty():
     [told] = named((result(),), {"first": seen(2 * RIGHT)}, BOTH, rehearsed(DOUBLED_FIRST))
     assert told.diagnosis == Diagnosis("It is doubled.", SAME, "Look for a factor.", certain=True)
+
+
+def test_a_mistake_that_crashes_as_the_code_does_is_said_to_end_alike():
+    before = result(outcome=Outcome.CRASHED)
+    [told] = named((before,), {"first": seen(2 * RIGHT)}, BOTH, rehearsed(DOUBLED_FIRST))
+    assert told.diagnosis.evidence == ENDS_ALIKE
 
 
 def test_what_the_general_rules_saw_stays_as_evidence():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.checker import words
+from grader.checker import reading, words
 from grader.checker.current import Running, running
 from grader.model import Check, Visibility
 from grader.wire import Answer, AnswerKind, SourceLine
@@ -35,7 +35,7 @@ def test_a_stub_is_told_with_its_cell():
 
 
 def test_a_syntax_error_is_told_with_its_cell():
-    verdict = words.unreadable(Answer("1", AnswerKind.RAISED, error="SyntaxError", lines=(LINE,)), "tiny.ipynb")
+    verdict = reading.unreadable(Answer("1", AnswerKind.RAISED, error="SyntaxError", lines=(LINE,)), "tiny.ipynb")
 
     assert verdict.message.endswith("\n  cell 7, line 3: return x[5]")
 
@@ -43,7 +43,7 @@ def test_a_syntax_error_is_told_with_its_cell():
 def test_a_damaged_notebook_is_told_with_what_to_do():
     answer = Answer("1", AnswerKind.RAISED, error="NotANotebook", text="it holds no cells")
 
-    verdict = words.unreadable(answer, "a.ipynb")
+    verdict = reading.unreadable(answer, "a.ipynb")
 
     assert verdict.message == "a.ipynb is no notebook that can be read: it holds no cells."
     assert "save it" in verdict.diagnosis.hint
@@ -52,7 +52,7 @@ def test_a_damaged_notebook_is_told_with_what_to_do():
 @pytest.mark.parametrize("cells, named", [([9], "Cell 9 of"), ([9, 12, 13, 14], "Cells 9, 12 to 14 of"),
                                           ([2, 1, 2], "Cells 1 to 2 of")])
 def test_cells_that_did_not_run_are_named_in_one_note(cells, named):
-    (note,) = words.loading_notes({**TOLD, "not_run": cells}, ())
+    (note,) = reading.loading_notes({**TOLD, "not_run": cells}, ())
 
     assert note.startswith(named) and "did not run in full" in note
 
@@ -60,7 +60,7 @@ def test_cells_that_did_not_run_are_named_in_one_note(cells, named):
 def test_a_statement_that_was_left_out_is_told_with_its_cell():
     told = {**TOLD, "left_out": [[2, "x = y", "NameError", "no y"], [1, "z", "NameError", ""]], "cells": [4, 0]}
 
-    assert words.loading_notes(told, ()) == ["Cell 4, line 2 was left out: x = y  (NameError: no y)",
+    assert reading.loading_notes(told, ()) == ["Cell 4, line 2 was left out: x = y  (NameError: no y)",
                                              "Line 1 was left out: z  (NameError)"]
 
 
@@ -69,11 +69,11 @@ def test_a_statement_that_was_left_out_is_told_with_its_cell():
                                   {"left_out": [[1, "a", "b", "c"]], "cells": {"a": 1}}],
                          ids=lambda more: repr(more)[:40])
 def test_a_wrong_account_of_cells_is_noted_and_breaks_nothing(more):
-    assert words.loading_notes({**TOLD, **more}, ()) == [
+    assert reading.loading_notes({**TOLD, **more}, ()) == [
         "How the file was read is not known: its process gave a wrong account."]
 
 
 def test_a_note_of_very_many_cells_is_of_a_bounded_length():
-    (note,) = words.loading_notes({**TOLD, "not_run": list(range(1, 10**6, 2))}, ())
+    (note,) = reading.loading_notes({**TOLD, "not_run": list(range(1, 10**6, 2))}, ())
 
     assert len(note) < 3000

@@ -175,17 +175,15 @@ def test_a_skip_or_xfail_inside_a_check_is_broken(tmp_path, body):
     assert (result.outcome, result.points) == (Outcome.BROKEN, None)
 
 
-@pytest.mark.parametrize("mark", ["skip", "skipif(True, reason='no')"])
-def test_a_skip_mark_on_a_check_is_broken(tmp_path, mark):
-    (result,) = check(tmp_path, f"@pytest.mark.{mark}\n" + ONE.format(body="student.double(1)")).results
+@pytest.mark.parametrize("mark", ["skip", "skipif(True, reason='no')", "xfail", "usefixtures('rng')"])
+def test_a_mark_that_is_none_of_ours_is_the_authors_error(tmp_path, mark):
+    with pytest.raises(AuthorError, match=f"test_double.py::test_one: unknown mark `{mark.split('(')[0]}`"):
+        check(tmp_path, f"@pytest.mark.{mark}\n" + ONE.format(body="student.double(1)"))
 
-    assert (result.outcome, result.points) == (Outcome.BROKEN, None)
 
-
-def test_an_xfail_mark_does_not_turn_a_failure_into_anything_better(tmp_path):
-    (result,) = check(tmp_path, "@pytest.mark.xfail\n" + ONE.format(body="student.double(1); assert False")).results
-
-    assert (result.outcome, result.points) == (Outcome.FAILED, 0.0)
+def test_a_misspelled_mark_is_the_authors_error_and_names_the_one_that_was_meant(tmp_path):
+    with pytest.raises(AuthorError, match="unknown mark `hiden`; did you mean `hidden`?"):
+        check(tmp_path, "@pytest.mark.hiden\n" + ONE.format(body="student.double(1)"))
 
 
 FIXTURE = '''\
@@ -252,24 +250,56 @@ def test_a_check_file_that_cannot_be_imported_breaks_the_missing_points_and_the_
 
     assert [(r.outcome, r.points, r.max_points) for r in findings.results] == [
         (Outcome.PASSED, 4.0, 4.0), (Outcome.BROKEN, None, 6.0)]
-    assert "no_such_module" in findings.faults[0]
+    assert findings.faults[0].endswith("\ntest_other.py:1: ModuleNotFoundError: No module named 'no_such_module'")
     assert not findings.interrupted
 
 
-@pytest.mark.parametrize("declared", [{"checks": 3}, {"points": 11}, {"checks": 1}])
-def test_checks_that_do_not_add_up_to_what_is_declared_are_the_authors_error(tmp_path, declared):
+def test_a_syntax_error_in_a_check_file_is_told_by_its_line_alone(tmp_path):
+    assignment = make_assignment(tmp_path, ONE.format(body="student.double(1)"), tasks="{double: D, other: O}",
+                                 checks=3, points=10)
+    write(assignment.checks_folder / "test_other.py", "x = 1\ny = = 2\n")
+
+    (fault,) = run(assignment).faults
+
+    assert fault == "test_other.py:2: SyntaxError: invalid syntax: y = = 2"
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("x = 1\ny = = 2\n", "conftest.py:2: SyntaxError: invalid syntax: y = = 2"),
+    ("import no_such_module\n", "conftest.py:1: ModuleNotFoundError: No module")])
+def test_a_conftest_that_cannot_be_read_is_the_authors_error_with_its_line(tmp_path, text, told):
+    assignment = make_assignment(tmp_path)
+    write(assignment.checks_folder / "conftest.py", text)
+
+    with pytest.raises(AuthorError, match=f"checks: the checks cannot be read.  {told}"):
+        run(assignment)
+
+
+def test_a_fault_ends_with_the_line_of_the_course_that_it_comes_from(tmp_path):
+    body = ONE.replace("(student)", "(student, reference)").format(body="student.double(1); reference.double([{}])")
+    assignment = make_assignment(tmp_path, body)
+
+    (fault,) = run(assignment).faults
+
+    assert fault.splitlines()[-1].startswith("reference/tiny/tiny.py:9: TypeError: unsupported operand")
+
+
+@pytest.mark.parametrize(("declared", "remedy"), [
+    ({"checks": 3}, "Write checks: 2, or look for a function without `test_`"),
+    ({"points": 11}, "Write points: 10, or"), ({"checks": 1}, "Write checks: 2, or look for a check that is there")])
+def test_checks_that_do_not_add_up_to_what_is_declared_are_the_authors_error(tmp_path, declared, remedy):
     assignment = make_assignment(tmp_path, CHECKS, **declared)
 
-    with pytest.raises(AuthorError, match="assignment.yaml: it declares .* checks/ holds 2 with 10"):
+    with pytest.raises(AuthorError, match=f"assignment.yaml: it declares .* checks/ holds 2 with 10.  {remedy}"):
         run(assignment)
 
 
 @pytest.mark.parametrize("checks, told", [
-    ('@pytest.mark.points(1)\ndef test_one(student):\n    student.double(1)\n', "docstring"),
+    ('@pytest.mark.points(1)\ndef test_one(student):\n    student.double(1)\n', "no docstring"),
     ('def test_one(student):\n    """One."""\n', "no points"),
     ('@pytest.mark.points(0)\ndef test_one(student):\n    """One."""\n', "no points"),
     ('@pytest.mark.parametrize("x", [1])\n@pytest.mark.points(1)\ndef test_one(student, x):\n    """One."""\n',
-     "parametrize"),
+     "cannot be parametrized"),
 ])
 def test_a_check_without_points_or_rubric_line_is_the_authors_error(tmp_path, checks, told):
     assignment = make_assignment(tmp_path, checks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.checker import words
+from grader.checker import reading, words
 from grader.checker.current import Running, running
 from grader.model import Check, Outcome, Place, Visibility
 from grader.wire import Answer, AnswerKind, SourceLine
@@ -63,21 +63,28 @@ def test_a_value_that_cannot_cross_is_failed_and_told_what_it_was():
 
 @pytest.mark.parametrize("fields, mistake", [
     ({"error": "SyntaxError", "text": "invalid syntax", "lines": (LINE,)}, "a syntax error"),
+    ({"error": "TabError", "text": "inconsistent use of tabs", "lines": (LINE,)}, "tabs and spaces are mixed"),
     ({"error": "SyntaxError", "text": "Missing parentheses in call to 'print'. Did you mean print(...)?"},
      "written for Python 2"),
     ({"error": "UnicodeDecodeError", "text": "'utf-8' codec can't decode byte 0xff"}, "wrong text encoding"),
 ])
 def test_a_file_that_python_cannot_read_is_diagnosed(fields, mistake):
-    said = words.unreadable(Answer("1", AnswerKind.RAISED, **fields), "tiny.py")
+    said = reading.unreadable(Answer("1", AnswerKind.RAISED, **fields), "tiny.py")
 
     assert (said.outcome, said.diagnosis.mistake) == (Outcome.CRASHED, mistake)
+
+
+def test_a_syntax_error_is_told_with_the_line_at_which_python_stops():
+    said = reading.unreadable(Answer("1", AnswerKind.RAISED, error="SyntaxError", lines=(LINE,)), "tiny.py")
+
+    assert said.diagnosis.evidence == "Python stops at line 3, so nothing in the file can run"
 
 
 def test_what_was_left_out_while_reading_is_noted_line_by_line():
     told = {"left_out": [[4, "data = load()", "OSError", "no such file"]], "magics": 2,
             "stand_ins": ["torch", "made up"]}
 
-    assert words.loading_notes(told, ("torch", "jax")) == [
+    assert reading.loading_notes(told, ("torch", "jax")) == [
         "Line 4 was left out: data = load()  (OSError: no such file)",
         "2 notebook lines (% or !) were passed over.",
         "torch was imported; a stand-in was given, since it is not allowed here."]
@@ -95,14 +102,35 @@ def test_what_was_left_out_while_reading_is_noted_line_by_line():
                                   {"left_out": {}, "magics": 0, "stand_ins": []},
                                   {"left_out": [], "magics": 0, "stand_ins": 3}], ids=repr)
 def test_a_wrong_account_of_the_loading_is_noted_and_breaks_nothing(told):
-    assert words.loading_notes(told, ("torch",)) == [
+    assert reading.loading_notes(told, ("torch",)) == [
         "How the file was read is not known: its process gave a wrong account."]
+
+
+def test_what_still_is_the_templates_stub_is_named_with_its_line_or_cell():
+    told = {"left_out": [], "magics": 1, "stand_ins": [], "stubs": [["CNN", 7, 0], ["Net.loss", 2, 3]]}
+
+    assert reading.loading_notes(told, ()) == ["1 notebook line (% or !) was passed over.",
+                                               "Not implemented yet: CNN (line 7), Net.loss (cell 3, line 2)."]
+
+
+@pytest.mark.parametrize("stubs", [3, [3], [["a", 1]], [["a", "1", 0]], [["a", 0, 0]], [["a", 10**4000, 0]]], ids=repr)
+def test_a_wrong_account_of_stubs_is_noted_and_breaks_nothing(stubs):
+    assert reading.loading_notes({"left_out": [], "magics": 0, "stand_ins": [], "stubs": stubs}, ()) == [
+        "How the file was read is not known: its process gave a wrong account."]
+
+
+def test_a_note_of_very_many_stubs_is_of_a_bounded_length():
+    told = {"left_out": [], "magics": 0, "stand_ins": [], "stubs": [["x" * 9999, 1, 0]] * 9999}
+
+    (note,) = reading.loading_notes(told, ())
+
+    assert note.endswith("and more.") and len(note) < 3000
 
 
 def test_notes_are_of_a_bounded_number_and_length():
     told = {"left_out": [[1, "x" * 9999, "y" * 9999, "z" * 9999]] * 9999, "magics": 0, "stand_ins": []}
 
-    notes = words.loading_notes(told, ())
+    notes = reading.loading_notes(told, ())
 
     assert len(notes) <= 20 and max(map(len, notes)) < 700
 
@@ -122,13 +150,22 @@ def test_a_stub_is_told_with_its_line():
 
 
 @pytest.mark.parametrize("told", [None, {}, {"names": 3}, {"names": [3, "no name", "; rm"]}])
-def test_names_of_a_wrong_form_are_no_names(told):
-    assert words.told_names(told) == ()
+def test_names_of_a_wrong_form_are_not_known(told):
+    assert reading.told_names(told) is None
+
+
+def test_a_file_that_defines_nothing_is_asked_after():
+    names = reading.told_names({"names": []})
+
+    verdict = words.verdict_for(Answer("1", AnswerKind.MISSING), "`loss`", (), "1 GiB", names)
+
+    assert verdict.message == "`loss` is not implemented yet: your file defines nothing."
+    assert verdict.diagnosis.mistake == "an empty file"
 
 
 def test_no_more_names_are_taken_than_our_worker_tells():
     """Each stub is compared with every name: a worker that forges its account could hold the checker for long."""
-    assert len(words.told_names({"names": [f"name_{number}" for number in range(100_000)]})) == 200
+    assert len(reading.told_names({"names": [f"name_{number}" for number in range(100_000)]})) == 200
 
 
 def test_a_stub_is_not_called_misspelt():
@@ -147,7 +184,7 @@ def test_a_public_check_tells_the_innermost_line_as_a_place():
 def test_a_file_that_cannot_be_read_tells_the_line_in_the_file_that_was_asked_for():
     told = Answer("1", AnswerKind.RAISED, error="SyntaxError", lines=(SourceLine("<unknown>", 4, "", "def f(:"),))
 
-    assert words.unreadable(told, "tiny.py").place == Place("tiny.py", 4)
+    assert reading.unreadable(told, "tiny.py").place == Place("tiny.py", 4)
 
 
 @pytest.mark.parametrize("line", [0, -1, 10**12])

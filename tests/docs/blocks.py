@@ -9,6 +9,7 @@ output, in which "..." stands for anything, also for several lines, and scores w
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -71,3 +72,14 @@ def assert_prints(command: Command, printed: str) -> None:
     shown, real = (_MEASURED.sub("(measured)", text.rstrip()) for text in (command.output, printed))
     pattern = ".*?".join(re.escape(part) for part in shown.split("..."))
     assert re.fullmatch(pattern, real, re.DOTALL), f"$ {command.line}\n{printed}"
+
+
+def code_lines(path: str, content: str) -> int:
+    """Return how many lines of a Python or YAML file are neither empty nor a comment nor a docstring."""
+    lines = set(range(1, content.count("\n") + 2))
+    for node in ast.walk(ast.parse(content)) if path.endswith(".py") else ():
+        first = node.body[0] if isinstance(getattr(node, "body", None), list) and node.body else None
+        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+            lines -= set(range(first.lineno, first.end_lineno + 1))
+    text = content.split("\n")
+    return sum(bool(text[number - 1].strip()) and not text[number - 1].strip().startswith("#") for number in lines)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from blocks import ROOT, Command, assert_prints, commands, files, run, write_files
+from blocks import ROOT, Command, assert_prints, code_lines, commands, files, run, write_files
 from cli_reference import DOCUMENT, cli_reference
 
 from grader.cli import main
@@ -98,6 +98,23 @@ def test_the_template_of_the_authors_guide_earns_nothing(assignment, guide_cours
 
     assert report.score == 0
     assert {result.outcome for result in report.checks} <= {Outcome.MISSING, Outcome.SKIPPED}
+
+
+def test_the_first_assignment_of_the_authors_guide_is_written_in_fewer_than_100_lines():
+    written = files(GUIDE.read_text(encoding="utf-8"))
+    parts = {path: text for path, text in written.items() if path.endswith((".py", ".yaml")) and "/samples/" not in path
+             and path.startswith(("assignments/logistic/", "reference/logistic/"))}
+
+    assert sum(code_lines(path, text) for path, text in parts.items()) < 100
+    # All of it, with enough mistakes to judge its checks.
+    assert len(parts) == 6 and parts["assignments/logistic/mistakes.py"].count("    Mistake(\n") >= 4
+
+
+@pytest.mark.parametrize(("path", "text", "lines"), [
+    ("a.py", '"""Title.\n\nMore."""\n\nx = """no\ntitle"""\n# why\ndef f():\n    """It."""\n    return x  # y\n', 4),
+    ("a.yaml", "# what\na: 1   # one\n\nb:\n  c: 2\n", 3)])
+def test_lines_are_counted_without_empty_ones_comments_and_docstrings(path, text, lines):
+    assert code_lines(path, text) == lines
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -196,6 +197,16 @@ def test_list_names_every_assignment_with_its_file(grader):
 
     assert done.returncode == 0
     assert "tiny" in done.stdout and "tiny.py" in done.stdout and "2 checks" in done.stdout
+
+
+def test_list_goes_on_after_an_assignment_that_is_wrong(grader, tmp_path):
+    write(tmp_path / "assignments" / "a_wrong_one" / "assignment.yaml", "id: a_wrong_one\n")
+
+    done = grader("list")
+
+    assert done.returncode == 3
+    assert re.search("a_wrong_one +wrong: .*required field `title` is missing", done.stdout)
+    assert "tiny.py" in done.stdout
 
 
 def test_template_check_tells_a_template_that_is_out_of_step_and_writes_nothing(grader, tmp_path):

@@ -19,7 +19,8 @@ def key_with(**other):
 @pytest.mark.parametrize("other", [
     {"submission": SubmissionInfo("mueller", "backprop.py", "ba" * 32, 1)}, {"assignment": "conv2d"},
     {"assignment_sha256": "dc" * 32}, {"grader": "0.2.0"}, {"level": Level.PROCESS}, {"scope": "public"},
-    {"secret": "00000000"}, {"data": ("MNIST",)}], ids=lambda other: next(iter(other)))
+    {"secret": "00000000"}, {"data": ("MNIST",)}, {"budget": "full"}, {"device": "cuda"}],
+    ids=lambda other: next(iter(other)))
 def test_each_fact_changes_the_key(other):
     assert key_with(**other) != key_with()
 
@@ -32,6 +33,10 @@ def test_submissions_without_files_are_told_apart_by_name():
     first, second = (key_with(submission=SubmissionInfo(name, None, None)) for name in ("a\udc80", "a\udc81"))
 
     assert first != second
+
+
+def test_the_short_budget_on_the_cpu_has_the_key_of_runs_that_named_neither():
+    assert key_with(budget="short", device="cpu") == key_with()
 
 
 def test_the_order_of_data_sets_does_not_change_the_key():

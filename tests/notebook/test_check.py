@@ -56,6 +56,16 @@ def test_what_was_typed_is_checked_and_shown(session):
     assert "This is no grade" in shown and "4 / 4" in shown
 
 
+def test_the_report_bears_the_name_of_the_open_notebook_where_the_editor_tells_it(session, monkeypatch):
+    shell = session(RIGHT)
+    monkeypatch.setenv("JPY_SESSION_NAME", "/home/me/my trials.ipynb")
+    by_jupyter, _ = checked(shell)
+    shell.user_ns["__vsc_ipynb_file__"] = r"C:\\Users\\me\\draft.ipynb"
+    by_vs_code, _ = checked(shell)
+
+    assert (by_jupyter.submission.name, by_vs_code.submission.name) == ("my trials.ipynb", "draft.ipynb")
+
+
 def test_the_definition_that_was_typed_last_counts(session):
     shell = session(WRONG)
     first, _ = checked(shell)

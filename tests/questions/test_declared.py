@@ -63,8 +63,10 @@ def test_an_id_that_is_no_name_is_refused():
 
 
 @pytest.mark.parametrize(("section", "said"), [
-    ("{task: double, points: 1, ask: A, txt: {}}", "questions.q: Object contains unknown field `txt`."),
-    ("{task: double, points: 1, ask: A, text: {word: 3}}", "questions.q.text: Object contains unknown field `word`."),
+    ("{task: double, points: 1, ask: A, txt: {}}", "questions.q: unknown field `txt`; did you mean `text`?  "
+     "Known: task, points, ask, choose, select, number, formula, text, file, answer, why."),
+    ("{task: double, points: 1, ask: A, text: {word: 3}}",
+     "questions.q.text: unknown field `word`; did you mean `words`?  Known: words, rubric."),
     ('{task: double, points: "1", ask: A, text: {}}',
      'questions.q.points is the text "1".\n  Write a number: points: 1'),
     ("{task: other, points: 1, ask: A, text: {}}", "questions.q.task is 'other', which is none of tasks: double."),

@@ -20,14 +20,16 @@ COURSE = course_in(Path(__file__).resolve().parents[2])
 # Each takes seconds there: one of each kind of mistake.
 OF_TRAIN_LOOP = ("half_finished", "relu_missing_in_cnn", "conv_padding_missing", "loss_summed", "counts_tensors",
                  "accuracy_in_percent", "softmax_in_model", "block_classes", "own_declaration_order")
+OF_ARCHITECTURES = ("half_finished", "softmax_last", "padding_in_all_convolutions", "records_each_epoch",
+                    "gray_by_mean_0_255", "random_split", "empty_and_foreign_files", "lazy_layers")
 
 
 def submissions(assignment_id):
     """Return the collected submissions and the right solutions of an assignment, its reference and its template."""
     assignment = load_assignment(COURSE, assignment_id)
     collected = [*sorted((FOLDER / assignment_id).iterdir()), *right_solutions(assignment)]
-    if assignment_id == "train_loop":
-        collected = [path for path in collected if path.name in OF_TRAIN_LOOP]
+    if some := {"architectures": OF_ARCHITECTURES, "train_loop": OF_TRAIN_LOOP}.get(assignment_id):
+        collected = [path for path in collected if path.name in some]
     return [assignment.reference.parent, assignment.template, *collected]
 
 
@@ -41,8 +43,8 @@ def told(desk, path):
 
 @pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
 def test_a_bundle_tells_what_the_course_tells(tmp_path, assignment_id):
-    if assignment_id == "train_loop":
-        pytest.importorskip("torch", reason="train_loop is an assignment for PyTorch, which is not installed")
+    if assignment_id in ("architectures", "train_loop"):
+        pytest.importorskip("torch", reason=f"{assignment_id} is an assignment for PyTorch, which is not installed")
     files = make_bundle(COURSE, assignment_id, best_level())
     bundle = course_in(write_folder(files, tmp_path / "bundle"))
 

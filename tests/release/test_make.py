@@ -7,12 +7,19 @@ import zipfile
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from grader.assignment import load_assignment
+from grader.cli import main
 from grader.course import course_in
 from grader.errors import AuthorError, OperatorError
 from grader.grade import grade
 from grader.model import Level
+from grader.notebook.session import notebook_of
 from grader.release import make_bundle, write_folder, write_zip
+from grader.release.leaks import KeptBack, leaks
+from grader.render import to_text
+from grader.start import start_work
 from grader.template import write_templates
 from tests.tiny_course import CHECKS, RIGHT, WRONG, make_course, write
 
@@ -43,6 +50,35 @@ def release(tmp_path):
     return release
 
 
+FULL = """
+
+@pytest.mark.full
+{marks}@pytest.mark.points(5)
+def test_long(student, trained_for_long):
+    \"\"\"Trained for long.\"\"\"
+    student.double(trained_for_long)
+"""
+FIXTURE = """
+
+@pytest.fixture
+def trained_for_long():
+    return 3
+"""
+
+
+@pytest.mark.parametrize("marks", ["", "@pytest.mark.hidden\n"], ids=["public", "hidden"])
+def test_a_bundle_holds_nothing_of_the_full_budget(tmp_path, marks):
+    course = make_course(tmp_path, CHECKS + FIXTURE + FULL.format(marks=marks), checks=2, points=10,
+                         full="{checks: 1, points: 5, data: mnist}")
+    write_templates(course.folder / "reference" / "tiny", course.folder / "student_template" / "tiny")
+
+    files = make_bundle(course, "tiny", Level.PROCESS)
+
+    assert b"full" not in files[f"{HOME}/assignment.yaml"]
+    assert b"test_vector" in files[f"{HOME}/checks/test_double.py"]
+    assert not any(b"trained_for_long" in body or b"test_long" in body for body in files.values())
+
+
 @pytest.fixture
 def told(tmp_path):
     """told(files, source): what the bundle tells of a submission, and what the course tells of it."""
@@ -60,7 +96,7 @@ def test_a_bundle_holds_what_a_student_needs(release):
     files = release(**{"data/inputs.csv": "1,2\n", "samples/right/tiny.py": RIGHT, "solutions/other/tiny.py": RIGHT})
 
     assert {path for path in files if not path.startswith((".", "classroom50"))} == {
-        "README.md", "course.yaml", "tiny.py", *(f"{HOME}/{name}" for name in (
+        "README.md", "course.yaml", "tiny.py", "notebook/tiny.ipynb", *(f"{HOME}/{name}" for name in (
             "README.md", "assignment.yaml", "checks/test_double.py", "data/inputs.csv", "expected.json", "expected.npz",
             "mistakes.json", "mistakes.npz", "mistakes.py"))}
 
@@ -94,13 +130,65 @@ def test_a_known_mistake_is_named_in_a_bundle(release, told):
     assert check[-1].mistake == "It is three times, not twice." and check[-1].certain
 
 
-def test_a_report_from_a_bundle_says_that_the_course_grades_more(release, tmp_path):
+def test_a_full_report_from_a_bundle_says_that_the_course_grades_more(release, tmp_path):
     bundle = course_in(write_folder(release(), tmp_path / "bundle"))
 
     report = grade(bundle, "tiny", write(tmp_path / "tiny.py", RIGHT), Level.PROCESS).report
 
-    assert report.warnings == ("Public checks only: the course grades with more.",)
+    assert "The course may grade with hidden ones too" in to_text(report, colour=False)
+    assert report.warnings == ()
     assert (report.scope, report.score, report.max_score) == ("public", 4, 4)
+
+
+def test_the_template_notebook_of_a_bundle_is_checked_as_its_script_is(release, tmp_path):
+    bundle = course_in(write_folder(release(), tmp_path / "bundle"))
+    notebook, script = (grade(bundle, "tiny", bundle.folder / file, Level.PROCESS).report
+                        for file in ("notebook/tiny.ipynb", "tiny.py"))
+
+    assert [check.outcome for check in notebook.checks] == [check.outcome for check in script.checks] == ["missing"]
+    assert "Not implemented yet: double (cell 2, line 5)." in notebook.notes
+
+
+def test_a_line_of_the_solution_in_the_notebook_would_be_found(release):
+    files = release() | {"notebook/tiny.ipynb": notebook_of(["    return 2 * np.asarray(x)"])}
+
+    assert leaks(files, KeptBack(("return 2 * np.asarray(x)",), (), (), (), ()))[0].startswith("notebook/tiny.ipynb")
+
+
+def test_the_readme_tells_how_to_install_and_what_can_be_typed(release):
+    with_source, without = release(install="grader @ file:c.whl")["README.md"], release()["README.md"]
+
+    assert b"python -m pip install 'grader @ file:c.whl'" in with_source and b"as your course says" in without
+    assert all(option in without for option in (b"--watch", b"--task double", b"--debug", b"--save", b".ipynb"))
+
+
+def test_in_a_bundle_starting_writes_nothing_and_names_the_file(release, tmp_path):
+    bundle = course_in(write_folder(release(), tmp_path / "bundle"))
+
+    started = start_work(bundle, load_assignment(bundle, "tiny"), tmp_path / "homework")
+
+    assert (started.written, started.kept) == ((), (bundle.folder / "tiny.py",))
+    assert not (tmp_path / "homework").exists()
+
+
+def test_a_bundle_that_has_lost_its_file_says_so_at_the_start(release, tmp_path):
+    bundle = course_in(write_folder(release(), tmp_path / "bundle"))
+    (bundle.folder / "tiny.py").unlink()
+
+    with pytest.raises(OperatorError, match="Unpack the bundle again"):
+        start_work(bundle, load_assignment(bundle, "tiny"), tmp_path / "homework")
+
+
+@pytest.mark.parametrize("arguments, told", [
+    (["start", "tiny"], "Your file is here already: "),
+    (["template", "tiny", "--notebook"], "holds the template already: "),
+    (["template", "tiny"], "holds the template already: ")])
+def test_what_a_bundle_holds_already_is_told_in_a_line(release, tmp_path, arguments, told):
+    folder = write_folder(release(), tmp_path / "bundle")
+
+    done = CliRunner().invoke(main, ["--course", str(folder), *arguments])
+
+    assert told in done.output and "Traceback" not in done.output
 
 
 def test_the_same_course_gives_the_same_bytes(release, tmp_path):

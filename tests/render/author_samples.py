@@ -15,7 +15,7 @@ from grader.training import Threshold
 from grader.validation import VALIDATION_SCHEMA, CataloguedMistake, CheckPower, GradedMutant, Validation, Variant
 
 RIGHT = {"reference": tuple(0.90 + 0.001 * n for n in range(60)),
-         "momentum": tuple(0.88 + 0.002 * n for n in range(30))}
+         "momentum": tuple(0.88 + 0.0015 * n for n in range(40))}
 WRONG = {"no_bias": (0.5, 0.52, 0.54), "same": (0.93, 0.94, 0.95)}
 PRESENT = Threshold(floor=0.6, goal=0.89, found="by hand")
 

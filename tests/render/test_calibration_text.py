@@ -23,6 +23,14 @@ def test_the_verdict_stands_before_the_first_threshold():
     assert text.index("1 of 66 runs of right solutions lost points") < text.index("Threshold learns\n")
 
 
+def test_figures_of_too_few_runs_are_not_to_be_pasted():
+    few = threshold(right={"reference": RIGHT["reference"]})
+
+    text = calibration_to_text(calibration(thresholds=(few,)))
+
+    assert "only 60 runs: too few for figures to paste" in " ".join(text.split()) and "found:" not in text
+
+
 def test_a_rejection_is_told_with_its_solution_check_run_and_message():
     text = calibration_to_text(calibration(rejections=(rejection(),)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from grader.calibration import margins
 from grader.render import calibration_words as words
 from grader.training import Threshold
 
@@ -67,6 +68,12 @@ def test_what_is_to_be_pasted_reads_back_as_the_proposed_threshold(scale):
 
     assert read == {"thresholds": {"loss": {"floor": proposal.threshold.floor, "goal": proposal.threshold.goal,
                                             "found": proposal.threshold.found}}}
+
+
+def test_mistakes_that_fail_otherwise_are_not_told_as_none():
+    finding = margins({"reference": [0.0]}, {}, otherwise=("in_place",))
+
+    assert (words.excess(finding), words.excess(margins({"reference": [0.0]}, {}))) == ("otherwise", "none run")
 
 
 @pytest.mark.parametrize("value, said", [(None, "none run"), (0.0, "0"), (3e-5, "3e-05"), (12.34, "12.3"),

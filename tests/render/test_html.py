@@ -113,7 +113,7 @@ def test_an_open_score_says_why():
 def test_a_diagnosis_shows_likely_evidence_and_what_to_try():
     words = " ".join(Page(to_html(samples.report(samples.failed()))).text.split())
 
-    assert "Likely: the bias is not added Evidence: every row is off by the same vector Try: with x all zeros" in words
+    assert "Likely: the bias is not added Evidence: Every row is off by the same vector. Try: With x all zeros" in words
 
 
 def test_student_output_is_folded_away():
@@ -130,6 +130,25 @@ def test_equal_messages_in_a_row_are_shown_once():
     text = Page(to_html(samples.report(*[samples.failed(message="unreadable file")] * 3))).text
 
     assert text.count("unreadable file") == 1 and text.count("Same as above.") == 2
+
+
+def test_a_mistake_that_was_told_just_before_is_told_once():
+    words = " ".join(Page(to_html(samples.report(samples.failed(), samples.failed(message="other")))).text.split())
+
+    assert words.count("the bias is not added") == 1 and "Likely: the same as above." in words
+
+
+def test_a_check_that_did_not_pass_shows_its_id_and_what_was_printed():
+    page = to_html(samples.report(samples.failed(id="bias", output="(5, 3)"), samples.result(id="quiet", output="x")))
+
+    assert '<span class="tag">bias</span>' in page and '<span class="tag">quiet</span>' not in page
+    assert page.count("<details open>") == 1
+
+
+def test_the_pictures_of_a_check_stand_in_one_grid():
+    shown = samples.shown(samples.error_map(), samples.surface(), check="linear")
+
+    assert to_html(samples.report(samples.failed(), pictures=shown)).count('<div class="pictures">') == 1
 
 
 def test_a_picture_of_no_known_check_is_still_shown():

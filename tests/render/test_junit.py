@@ -65,7 +65,7 @@ def test_a_failure_tells_message_diagnosis_and_hint():
     text = parsed(samples.report(samples.failed())).find(".//failure").text
 
     assert "15 of 15 values differ" in text
-    assert "Likely: the bias is not added" in text and "Try: with x all zeros" in text
+    assert "Likely: the bias is not added" in text and "Try: With x all zeros" in text
 
 
 def test_checks_with_the_same_title_are_told_apart():

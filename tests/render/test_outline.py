@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.model import Outcome
+from grader.model import Diagnosis, Outcome
 from grader.render.outline import outline
 
 from . import samples
@@ -32,6 +32,16 @@ def test_only_an_explanation_equal_to_the_one_above_repeats():
     (section,) = outline(report)
 
     assert [entry.repeats for entry in section.entries] == [False, True, False, False, False]
+
+
+def test_a_mistake_is_the_same_as_the_last_that_was_told_also_across_passing_checks():
+    other = Diagnosis("another mistake", "")
+    report = samples.report(samples.failed(message="1"), samples.result(), samples.failed(message="2"),
+                            samples.failed(message="3", diagnosis=other), samples.failed(message="4"))
+
+    (section,) = outline(report)
+
+    assert [entry.same_mistake for entry in section.entries] == [False, False, True, False, False]
 
 
 def test_nothing_refers_to_a_passing_check():

@@ -32,10 +32,10 @@ def test_a_passing_check_is_one_line():
 
 def test_a_failed_check_says_what_likely_why_and_what_to_try():
     assert """
-FAILED  0/4  linear adds the bias
+FAILED  0/4  linear adds the bias  [linear]
   15 of 15 values differ (shape 5x3).
   Likely: the bias is not added (every row is off by the same vector).
-  Try: with x all zeros, every row of the result should equal b.
+  Try: With x all zeros, every row of the result should equal b.
 """ in to_text(samples.report(samples.failed()), colour=False)
 
 
@@ -60,6 +60,45 @@ def test_equal_messages_in_a_row_are_shown_once():
 
     assert text.count("your file could not be read") == 1
     assert text.count("\n  same as above\n") == 3
+
+
+def test_a_mistake_that_was_told_just_before_is_told_once():
+    report = samples.report(samples.failed(), samples.failed(message="other words"))
+
+    text = to_text(report, colour=False)
+
+    assert text.count("the bias is not added") == 1
+    assert "\n  other words\n  Likely: the same as above.\n" in text
+
+
+def test_a_passing_and_a_hidden_check_show_no_id():
+    report = samples.report(samples.result(id="quiet"), samples.failed(id="secret", visibility=Visibility.HIDDEN))
+
+    assert "quiet" not in to_text(report, colour=False) and "secret" not in to_text(report, colour=False)
+
+
+def test_what_a_failed_check_printed_is_shown():
+    assert "  Your code printed:\n  | (5, 3)\n" in to_text(samples.report(samples.failed(output="(5, 3)\n")), colour=False)
+
+
+def test_much_that_was_printed_is_cut_in_its_middle():
+    report = samples.report(samples.failed(output="".join(f"line {number}\n" for number in range(100))))
+
+    text = to_text(report, colour=False)
+
+    assert "| line 5\n  | (88 more lines; `--save FOLDER` keeps them all)\n  | line 94\n" in text
+
+
+def test_full_public_marks_say_that_hidden_checks_are_to_come():
+    assert to_text(samples.report(scope="public"), colour=False).endswith(
+        "All public checks pass. The course may grade with hidden ones too: other sizes, other data.\n")
+
+
+@pytest.mark.parametrize("report", [samples.report(), samples.report(samples.failed(), scope="public"),
+                                    samples.report(scope="public", warnings=("Only a part was checked.",))],
+                         ids=["all checks", "not passed", "a part"])
+def test_other_reports_do_not_call_all_public_checks_passed(report):
+    assert "All public checks pass" not in to_text(report, colour=False)
 
 
 def test_warnings_come_before_the_first_check():

@@ -34,7 +34,7 @@ def test_the_page_asks_the_network_for_nothing():
 def test_problems_stand_above_the_first_section():
     page = words_of(validation(problems=("The mistake no_bias loses nothing.",)))
 
-    assert page.index("1 to mend The mistake no_bias loses nothing.") < page.index("Right solutions and the template")
+    assert page.index("1 to mend The mistake no_bias loses nothing.") < page.index("Right solutions, the template")
 
 
 def test_nothing_to_mend_is_said_in_words():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.render import validation_words as words
+from grader.validation import Variant
 
 from .author_samples import mistake, mutant, validation
 
@@ -38,6 +39,19 @@ def test_an_explained_mutant_that_a_check_caught_is_no_survivor():
     found = validation(mutants=(mutant(1, "linear", equivalent="why"),))
 
     assert words.equivalent(found) == [] and words.kill_rate(found) == "1 of 1 (100 %)"
+
+
+def test_a_check_that_was_skipped_appears_as_that():
+    one = mistake(lost=("a",), named=("a",), skipped=("b", "c"))
+
+    assert words.naming(one) == [("as itself", ("a",)), ("skipped", ("b", "c"))]
+
+
+def test_stubs_are_told_beside_the_template():
+    found = validation(stubs=(Variant("return None", 0.0, ("linear",)),), solutions=(Variant("loops.py", 100.0, ()),))
+
+    assert [name for name, _ in words.variants(found)] == [
+        "reference", "template", "stub return None", "solution loops.py"]
 
 
 def test_every_lost_check_appears_under_the_name_that_its_report_gives():

@@ -42,5 +42,14 @@ def test_the_tally_counts_every_outcome_once():
     assert [count for _, count in words.tally(samples.one_of_each())] == [1] * len(Outcome)
 
 
+@pytest.mark.parametrize("text, told", [
+    ("put a ReLU after each layer", "Put a ReLU after each layer."), ("is it saved?", "Is it saved?"),
+    ("`loss` is fixed", "`loss` is fixed."), ("x.sum() is missing", "x.sum() is missing."), ("x must be 3", "x must be 3."),
+    ("", ""), ("Done.", "Done."), ("first, look", "First, look."),
+])
+def test_a_hint_is_told_as_a_sentence(text, told):
+    assert words.sentence(text) == told
+
+
 def test_a_diagnosis_without_evidence_has_no_empty_brackets():
     assert words.likely(Diagnosis("the sign is wrong.", "")) == "the sign is wrong."

@@ -30,6 +30,8 @@ _CASES = [
     (_WORKER + "Landlock version 3 is needed, this kernel has 0", "", ["6.2", "lsm="]),
     (_WORKER + "Landlock version 3 is needed, this kernel has 0", "container", ["6.2", "docker run"]),
     (_WORKER + "Landlock version 3 is needed, this kernel has 1", "", ["version 3", "has 1", "6.2"]),
+    (_SERVER[:-7] + "Traceback (most recent call last):\n  File \"<string>\", line 1\nModuleNotFoundError: No module "
+     "named 'grader'", "", ["hides the folder where grader is installed", "Install it with pip"]),
     (_WORKER + "seccomp: Invalid argument", "", ["CONFIG_SECCOMP_FILTER"]),
     ('File "/x/seccomp.py", line 40, in filter_for\nKeyError: \'riscv64\'', "", ["riscv64", "x86_64 or aarch64"]),
 ]

@@ -65,6 +65,15 @@ def test_another_generator_poses_another_task():
     assert not np.array_equal(one.x, two.x)
 
 
+def test_many_images_are_posed_as_if_all_were_altered_at_once(monkeypatch):
+    whole = posed()
+
+    monkeypatch.setattr("grader.training.posed._PIECE", 7)
+    in_pieces = posed()
+
+    assert np.array_equal(whole.x, in_pieces.x) and np.array_equal(whole.hidden_x, in_pieces.hidden_x)
+
+
 def test_no_image_stays_as_it_was_and_the_given_ones_are_left_alone():
     labels = np.arange(60) % CLASSES
     images = bands(labels)

@@ -25,6 +25,7 @@ class Loop:
     def __init__(self, student, worker, rng):
         self.student, self.worker, self.rng = student, worker, rng
         self.told = None  # what the last `train` returned, left in the worker
+        self.device = "cpu"  # parameters are compared there alone: their tolerance was found there
 
     def start(self, layers):
         """Return random first weights for a net: name -> tensor."""
@@ -56,14 +57,17 @@ class Loop:
 
     def dataset(self, x, y):
         """Return a dataset of (image, label) in the worker."""
-        return self.worker.build("torch.utils.data.TensorDataset", x, y)
+        return self.worker.build("torch.utils.data.TensorDataset", self._placed(x), self._placed(y))
 
     def net(self, layers, state):
         """Return the net in the worker."""
         parts = [self.worker.build(f"torch.nn.{kind}", *sizes) for kind, *sizes in layers]
         net = self.worker.build("torch.nn.Sequential", *parts)
         net.load_state_dict(dict(state))
-        return net
+        return net if self.device == "cpu" else net.to.kept(self.device)
+
+    def _placed(self, tensor):
+        return tensor if self.device == "cpu" else self.worker.keep(tensor).to.kept(self.device)
 
     def state(self, net, like):
         """Return a net's state as float64 arrays, or fail when it is not that of the net `like` any more."""

@@ -137,7 +137,6 @@ def test_mlp_bn_before_relu(assert_logits, rng):
     assert_logits("MLPBNBeforeReLU", int(rng.integers(20, 60)))
 
 
-@pytest.mark.hidden
 @pytest.mark.points(5)
 def test_cnn_bn(assert_logits):
     """`CNNBN()` normalises after each ReLU."""

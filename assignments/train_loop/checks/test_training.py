@@ -55,7 +55,6 @@ def assert_lists(loop):
                               "print what `train` returns after one epoch"), share=2 / 3)
 
 
-@pytest.mark.hidden
 @pytest.mark.points(6)
 def test_gradients_cleared(loop):
     """In each iteration the gradients start from zero."""
@@ -172,8 +171,9 @@ def test_train_mode(loop):
 
 @pytest.mark.hidden
 @pytest.mark.points(8)
-def test_learns_digits(loop, worker, rng, assignment, use_data, show):
+def test_learns_digits(loop, worker, rng, assignment, use_data, show, device):
     """Trained on a thousand digits, a net recognises others; one whose weights are all zero cannot learn."""
+    loop.device = device
     digits = use_data("mnist")
     posed = pose(digits.images, digits.labels, train=1000, hidden=400, rng=rng)
     run = digits_run(loop, DEEP, posed, batch_size=32, data_shuffle=True, momentum=0.9)
@@ -193,8 +193,9 @@ def test_learns_digits(loop, worker, rng, assignment, use_data, show):
 
 @pytest.mark.hidden
 @pytest.mark.points(4)
-def test_batch_norm_helps(loop, rng, assignment, use_data):
+def test_batch_norm_helps(loop, rng, assignment, use_data, device):
     """After one epoch, a net with batch normalisation is ahead of the same net without."""
+    loop.device = device
     digits = use_data("mnist")
     posed = pose(digits.images, digits.labels, train=1000, hidden=400, rng=rng)
     leads = []

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from grader.checker import Remote, Verdict, away_from_kinks, fail, numbers, pose
+from grader.model import Outcome
 
 NAMES = ("W1", "b1", "W2", "b2")
+NO_GRADIENTS = "The gradients are not written yet: `loss` returns an empty dict for them."
 
 
 @dataclass
@@ -27,16 +29,18 @@ class Case:
         return float(sum(np.sum(self.params[name] ** 2) for name in names))
 
 
-class Net:
-    """One net of the student's, holding the parameters that it is given."""
+def _is_unwritten(answer):
+    """True for (loss, {}): what a `loss` returns whose gradients are still to come."""
+    return type(answer) in (tuple, list) and len(answer) > 1 and type(answer[1]) is dict and not answer[1]
 
-    def __init__(self, student, worker, params):
-        self.worker, self.shapes = worker, {name: params[name].shape for name in NAMES}
-        (d, h), c = params["W1"].shape, params["b2"].size
-        self.net = student.TwoLayerNet.published(input_size=d, hidden_size=h, output_size=c, std=0.1)
-        if type(self.net) is not Remote:
+
+class Net:
+    """One net of the student's, with d inputs, h hidden units and c classes."""
+
+    def __init__(self, worker, net, d, h, c):
+        self.worker, self.net, self.shapes = worker, net, {"W1": (d, h), "b1": (h,), "W2": (h, c), "b2": (c,)}
+        if type(net) is not Remote:
             fail("`TwoLayerNet(...)` must make an object that has `params`, `loss`, `train` and `predict`.")
-        self.put(params)
 
     def put(self, params):
         """Give the net these parameters."""
@@ -63,6 +67,8 @@ class Net:
     def grads(self, x, y, reg):
         """Return the gradients that are there as they come, a row (1, H) as (H,): NumPy adds it to b1 all the same."""
         got = self._loss(x, y, reg)
+        if _is_unwritten(got):
+            raise Verdict(Outcome.MISSING, NO_GRADIENTS)
         if type(got) not in (tuple, list) or len(got) < 2 or type(got[1]) is not dict:
             fail("`loss` with labels must return two values: the loss, and a dict with the gradients.")
         return {name: as_vector(got[1][name], self.shapes[name]) for name in NAMES if name in got[1]}
@@ -73,10 +79,20 @@ class Net:
 
     def train(self, case, validation, rate, decay, reg, iterations, batch_size=None):
         """Return what `train` gives; without a batch size, the student's default is used."""
+        self._require_gradients(reg)
         batch = {} if batch_size is None else {"batch_size": batch_size}
         return self.net.train.published(
             X=case.x, y=case.y, X_val=validation.x, y_val=validation.y, learning_rate=rate, learning_rate_decay=decay,
             reg=reg, num_iters=iterations, **batch)
+
+    def _require_gradients(self, reg):
+        """End the check as MISSING where the gradients are an empty dict: no training can work with that."""
+        try:
+            got = self._loss(np.zeros((1, self.shapes["W1"][0])), np.zeros(1, dtype=int), reg)
+        except Verdict:
+            return  # `train` itself will tell
+        if _is_unwritten(got):
+            raise Verdict(Outcome.MISSING, NO_GRADIENTS)
 
     def predict(self, x):
         """Return what `predict` gives."""
@@ -101,7 +117,24 @@ def as_vector(value, shape):
 @pytest.fixture
 def net_with(student, worker):
     """net_with(params): a fresh net of the student's with these parameters."""
-    return lambda params: Net(student, worker, params)
+    def net_with(params):
+        (d, h), c = params["W1"].shape, params["b2"].size
+        fresh = student.TwoLayerNet.published(input_size=d, hidden_size=h, output_size=c, std=0.1)
+        net = Net(worker, fresh, d, h, c)
+        net.put(params)
+        return net
+    return net_with
+
+
+@pytest.fixture
+def chosen(worker):
+    """chosen(net, d, c): a net that the student's code has made, with as many hidden units as it has."""
+    def chosen(net, d, c):
+        params = worker.get(net, "params") if type(net) is Remote else None
+        if type(params) is not dict or "W1" not in params:
+            fail("`tune` must return the best net, an object whose `params` hold W1, b1, W2 and b2.")
+        return Net(worker, net, d, numbers(params["W1"], (d, None), "W1").shape[1], c)
+    return chosen
 
 
 @pytest.fixture
@@ -209,3 +242,50 @@ def digits(use_data, rng):
         return Digits(Case(x[by_class], posed.y[by_class], start), Case(x[1000:], posed.y[1000:], start),
                       Case(hidden_x, posed.hidden_y, start), start, images.real)
     return digits
+
+
+@dataclass
+class Photos:
+    """Colour images (n, 3072), as levels from 0 to 255 minus the mean training image, in disguise.
+
+    train and validation lie in the worker, x as float32; the hidden ones are here, float64.
+    """
+
+    train: Case
+    validation: Case
+    hidden: Case
+
+
+@pytest.fixture
+def photos(use_data, worker, rng):
+    """photos(start): 1,000 images to validate, 1,000 whose labels stay here, and all others to train on."""
+    def photos(start):
+        images = use_data("cifar10")
+        train = len(images.images) - 2000
+        posed = pose(images.images, images.labels, train + 1000, 1000, rng)
+        x, hidden_x = levels(posed.x), levels(posed.hidden_x)
+        mean = x[:train].mean(axis=0, dtype=np.float64).astype(np.float32)
+        parts = [Case(centred(worker, x[part], mean), posed.y[part], start)
+                 for part in (slice(train), slice(train, None))]
+        return Photos(*parts, Case(hidden_x - mean.astype(np.float64), posed.hidden_y, start))
+    return photos
+
+
+def levels(images):
+    """Return images (n, 3, 32, 32) from 0 to 1 as levels from 0 to 255: (n, 3072) uint8."""
+    return np.concatenate([(255 * np.clip(part, 0, 1)).round().astype(np.uint8) for part in in_pieces(images)]
+                          ).reshape(len(images), -1)
+
+
+def centred(worker, x, mean):
+    """Return levels x (n, d) minus `mean` (d,) as an array in the worker, float32."""
+    there, pieces = worker.build("numpy.empty", x.shape, "float32"), in_pieces(x)
+    places = worker.build("numpy.array_split", there, len(pieces))
+    for number, piece in enumerate(pieces):
+        worker.build("numpy.subtract", piece, mean, worker.build("operator.getitem", places, number))
+    return there
+
+
+def in_pieces(x):
+    """Split 48,000 images, which take gigabytes when all of them are converted or sent at once."""
+    return np.array_split(x, -(-len(x) // 4000))

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from grader.errors import AuthorError
+from grader.settings.fields import wrong_field
 
 T = TypeVar("T")
 _AT = re.compile(r" - at `\$\.?(.*?)`$")
@@ -49,6 +50,8 @@ def _explained(problem: str, raw: Any, kind: type) -> str:
     where = _AT.search(problem)
     field = _named(where.group(1), problem, raw, kind)[0] if where else ""
     problem = _AT.sub("", problem)
+    if told := wrong_field(problem, field, raw, kind):
+        return told
     expected = re.match(r"Expected `([\w| ]+)`, got", problem)
     if not expected:
         return f"{field + ': ' if field else ''}{problem}."

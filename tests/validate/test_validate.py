@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from grader.model import Level
-from grader.validate import validate
-from tests.tiny_course import CHECKS, REFERENCE, make_course, write
+from tests.tiny_course import CHECKS
+from tests.validate.conftest import TRIPLED
 
-TRIPLED = ('    Mistake("tripled", "It is three times.", "Count.", {"2 * np": "3 * np"}, '
-           'loses=("vector", "matrix")),\n')
+TRIPLED_SHAPE = TRIPLED.replace('("vector", "matrix")', '("shape",)')
 NO_CHECK_OF_VALUES = '''\
 @pytest.mark.points(10)
 def test_shape(student, rng):
@@ -19,29 +17,11 @@ def test_shape(student, rng):
 '''
 
 
-@pytest.fixture
-def validated(tmp_path, monkeypatch):
-    """validated(mistakes, checks, ...): validate a tiny assignment."""
-    monkeypatch.delenv("GRADER_SECRET", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-    def validated(mistakes=TRIPLED, checks=CHECKS, template="def double(x):\n    raise NotImplementedError()\n",
-                  reference=REFERENCE, solutions=None, equivalent="", declared=None, **more):
-        course = make_course(tmp_path, checks, **declared or {})
-        write(tmp_path / "reference" / "tiny" / "tiny.py", reference)
-        write(tmp_path / "student_template" / "tiny" / "tiny.py", template)
-        folder = tmp_path / "assignments" / "tiny"
-        write(folder / "mistakes.py", f"from grader.mistakes import Mistake\n\nMISTAKES = (\n{mistakes})\n{equivalent}")
-        for name, text in (solutions or {}).items():
-            write(folder / "solutions" / name / "tiny.py", text)
-        return validate(course, "tiny", Level.PROCESS, **more)
-    return validated
-
-
 def test_checks_that_do_what_they_should_have_nothing_to_mend(validated):
     found = validated(solutions={"adds": "def double(x):\n    return x + x\n"})
     assert found.problems == ()
     assert (found.reference.score, found.template.score, found.solutions[0].score) == (10, 0, 10)
+    assert {stub.name: stub.score for stub in found.stubs} == {"return None": 0, 'return "text"': 0, "return NaN": 0}
     assert found.mistakes[0].lost == found.mistakes[0].named == ("vector", "matrix")
 
 
@@ -49,7 +29,7 @@ def test_checks_that_do_what_they_should_have_nothing_to_mend(validated):
     ({"mistakes": TRIPLED.replace('("vector", "matrix")', '("vector",)')}, "tripled should keep and does not: matrix"),
     ({"mistakes": TRIPLED.replace("3 * np", "1 * 2 * np")},
      "tripled should lose and does not: vector, matrix"),
-    ({"mistakes": TRIPLED, "checks": NO_CHECK_OF_VALUES}, "Nothing fails the check shape"),
+    ({"mistakes": TRIPLED_SHAPE, "checks": NO_CHECK_OF_VALUES}, "Nothing fails the check shape"),
     ({"template": "def double(x):\n    return 2 * x\n"}, "The template earns points in: vector, matrix"),
     ({"solutions": {"half": "def double(x):\n    return x\n"}}, "The solution half loses points in: vector, matrix"),
 ], ids=["loses more", "loses less", "blind check", "template", "solution"])
@@ -60,12 +40,13 @@ def test_what_is_wrong_with_the_checks_is_said(validated, changed, says):
 def test_a_mistake_that_another_one_hides_is_said(validated):
     twin = TRIPLED.replace('"tripled"', '"thrice"').replace("It is three times.", "It is thrice.")
     found = validated(TRIPLED + twin)
-    assert [problem for problem in found.problems if "thrice is never named" in problem]
+    assert found.problems == ("The mistake thrice is never named: same answers as tripled.  Drop one, or add a check "
+                              "that tells them apart.",)
     assert found.mistakes[1].named_as == {"vector": "tripled", "matrix": "tripled"}
 
 
 def test_mutants_that_no_check_kills_are_to_be_looked_at(validated):
-    found = validated(checks=NO_CHECK_OF_VALUES, with_mutants=True)
+    found = validated(TRIPLED_SHAPE, checks=NO_CHECK_OF_VALUES, with_mutants=True)
     assert found.survivors and any("survives" in problem for problem in found.problems)
 
 
@@ -107,3 +88,55 @@ def test_a_question_that_cannot_tell_wrong_from_right_is_told(validated):
     found = validated(declared={"more": ASKED.replace("ANSWER", "x - x"), "points": 16})
 
     assert "The question zero gives all points for '-(x - x)', which is wrong." in found.problems
+
+
+UNCHANGED = CHECKS + '''
+
+@pytest.mark.points(2){needs}
+def test_input_unchanged(student, worker):
+    """`double` leaves its input as it is."""
+    there = worker.keep(np.ones(3))
+    student.double(there)
+    assert_close(worker.fetch(there), np.ones(3), within=EXACT)
+'''
+SPOILS = '''\
+    Mistake("spoils", "It changes its input.", "Copy.", {{"return 2": "x[...] = 5.0; return 2"}},
+            loses=({}), may_lose=("vector", "matrix")),
+'''
+
+
+def test_a_check_that_gives_points_for_answers_without_work_is_said(validated):
+    found = validated(TRIPLED + SPOILS.format('"input_unchanged",'), UNCHANGED.format(needs=""))
+
+    remedy = "Let it need a check that this fails, or compare an answer."
+    assert found.problems == tuple(f"input_unchanged gives points for `{stub}`.  {remedy}"
+                                   for stub in ('return "text"', "return NaN", "return None"))
+
+
+@pytest.mark.parametrize("listed", [False, True], ids=["not listed", "listed"])
+def test_a_check_that_a_mistake_has_skipped_is_neither_caught_nor_wrongly_lost(validated, listed):
+    checks = UNCHANGED.format(needs='\n@pytest.mark.needs("vector")')
+    found = validated(TRIPLED.replace('"matrix")', '"matrix", "input_unchanged")' if listed else '"matrix")'), checks)
+
+    assert found.mistakes[0].skipped == ("input_unchanged",) and found.mistakes[0].lost == ("vector", "matrix")
+    assert found.problems == ("Nothing fails the check input_unchanged: it is skipped at best, so nobody knows that it "
+                              "works.",)
+
+
+def test_a_check_that_breaks_is_told_once_with_its_cause(validated):
+    careless = "student.double(x) + 0\n    assert_close(student.double(x), "
+    checks = CHECKS.replace("assert_close(student.double(x), ", careless, 1)
+
+    found = validated(checks=checks)
+
+    (told,) = [problem for problem in found.problems if "breaks" in problem]
+    assert told.startswith("The check vector breaks on the stub return None, stub return \"text\": ")
+    assert "test_double.py:10: TypeError: " in told
+
+
+def test_what_students_would_miss_is_said(validated):
+    found = validated(template=None, handout="", declared={"tasks": "{double: Doubling, treble: Trebling}"})
+
+    assert [problem.partition(":")[0] for problem in found.problems] == [
+        "There is no template.  Run", "There is no handout",
+        "The task treble has no check and no question.  Write checks/test_treble.py, or take it out of `tasks`."]
