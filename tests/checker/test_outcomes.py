@@ -137,6 +137,19 @@ def test_a_worker_that_was_stopped_at_a_limit_is_over_limit(tmp_path, cause):
     assert (result.outcome, result.points) == (Outcome.OVER_LIMIT, 0.0)
 
 
+def test_a_wrong_answer_of_none_asks_whether_the_return_is_missing(tmp_path):
+    result, _ = one(tmp_path, "assert_close(student.double(3.0), 6.0, within=FLOAT64)", {"double": lambda x: None})
+
+    assert (result.outcome, result.diagnosis.mistake) == (Outcome.FAILED, "`double` returned None")
+
+
+def test_none_before_another_answer_is_not_asked_after(tmp_path):
+    body = "student.first(); assert_close(student.double(3.0), 6.0, within=FLOAT64)"
+    result, _ = one(tmp_path, body, {"first": lambda: None, "double": lambda x: "text"})
+
+    assert (result.outcome, result.diagnosis) == (Outcome.FAILED, None)
+
+
 def test_a_missing_function_is_missing(tmp_path):
     result, _ = one(tmp_path, "student.treble(3)")
 

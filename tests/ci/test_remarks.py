@@ -80,4 +80,4 @@ def test_the_text_has_the_diagnosis_and_nothing_that_steers_a_terminal(tmp_path)
     (told,) = remarks(report(failed(message="\x1b[31mred")), submission(tmp_path), tmp_path, tmp_path)
 
     assert "red" in told.text and "\x1b" not in told.text
-    assert "Likely: the bias is not added" in told.text and "Try: with x all zeros" in told.text
+    assert "Likely: the bias is not added" in told.text and "Try: With x all zeros" in told.text

@@ -76,7 +76,7 @@ def test_a_task_that_does_not_exist_has_exit_code_2_and_the_list(course):
     done = check("--task", "tripling", cwd=course / "mine")
 
     assert done.returncode == 2
-    assert "no task `tripling`" in done.stderr and "there are: double" in done.stderr
+    assert "no task `tripling`" in done.stderr and "There are: double" in done.stderr
 
 
 def two_tasks(course):

@@ -61,3 +61,11 @@ def test_an_unknown_assignment_has_exit_code_2_and_the_list(course):
     done = grader("start", "tinny", cwd=course)
 
     assert (done.returncode, "there are: tiny" in done.stderr) == (2, True)
+
+
+def test_a_file_named_from_elsewhere_is_checked_in_the_course_that_it_lies_in(course, tmp_path):
+    grader("start", "tiny", cwd=course)
+
+    done = grader("check", course / "tiny" / "tiny.py", "--level", "process", cwd=tmp_path)
+
+    assert (done.returncode, "score 0 / 4" in done.stdout) == (0, True)

@@ -83,7 +83,7 @@ def test_a_failed_test_tells_message_diagnosis_hint_and_what_was_printed():
 
     assert output == ("FAILED  0/4\n15 of 15 values differ (shape 5x3).\n"
                       "Likely: the bias is not added (every row is off by the same vector).\n"
-                      "Try: with x all zeros, every row of the result should equal b.\n\n"
+                      "Try: With x all zeros, every row of the result should equal b.\n\n"
                       "Your code printed:\nx is 3")
 
 

@@ -78,7 +78,9 @@ def test_a_passing_and_a_hidden_check_show_no_id():
 
 
 def test_what_a_failed_check_printed_is_shown():
-    assert "  Your code printed:\n  | (5, 3)\n" in to_text(samples.report(samples.failed(output="(5, 3)\n")), colour=False)
+    text = to_text(samples.report(samples.failed(output="(5, 3)\n")), colour=False)
+
+    assert "  Your code printed:\n  | (5, 3)\n" in text
 
 
 def test_much_that_was_printed_is_cut_in_its_middle():

@@ -44,7 +44,8 @@ def test_the_tally_counts_every_outcome_once():
 
 @pytest.mark.parametrize("text, told", [
     ("put a ReLU after each layer", "Put a ReLU after each layer."), ("is it saved?", "Is it saved?"),
-    ("`loss` is fixed", "`loss` is fixed."), ("x.sum() is missing", "x.sum() is missing."), ("x must be 3", "x must be 3."),
+    ("`loss` is fixed", "`loss` is fixed."), ("x.sum() is missing", "x.sum() is missing."),
+    ("x must be 3", "x must be 3."),
     ("", ""), ("Done.", "Done."), ("first, look", "First, look."),
 ])
 def test_a_hint_is_told_as_a_sentence(text, told):
