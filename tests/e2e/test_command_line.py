@@ -189,7 +189,7 @@ def test_check_runs_the_public_checks_on_the_file_in_this_folder(grader, tmp_pat
     done = grader("check", "tiny", cwd=tmp_path / "mine")
 
     assert done.returncode == 0
-    assert "score 4 / 4" in done.stdout and "hidden" not in done.stdout
+    assert "score 4 / 4" in done.stdout and "[hidden]" not in done.stdout
 
 
 def test_list_names_every_assignment_with_its_file(grader):
