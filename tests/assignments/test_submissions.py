@@ -1,6 +1,6 @@
 """Every collected submission loses what is wrong with it, keeps the rest, and breaks nothing of ours.
 
-Wrong and odd ones lie below tests/submissions/<assignment>, right solutions in assignments/<assignment>/solutions.
+They lie below tests/submissions/<assignment>; test_<assignment>_catalogue.py grades the right solutions.
 They answer no questions, so code alone is judged here.  Result files that they do not bring are the reference's.
 """
 
@@ -15,7 +15,6 @@ from grader.catalogue.rehearse import completed
 from grader.course import find_course
 from grader.intake import read_submission
 from grader.model import Outcome
-from grader.validate import right_solutions
 from tests.assignments.claims import FOLDER, read_claims
 
 COURSE = find_course(Path(__file__).parent)
@@ -24,12 +23,6 @@ COURSE = find_course(Path(__file__).parent)
 def collected():
     """Return every folder below tests/submissions/<assignment>."""
     return [_collected(folder, folder.parent.name) for folder in sorted(FOLDER.glob("*/*")) if folder.is_dir()]
-
-
-def solutions():
-    """Return the right solutions of every assignment that are not its reference: folders, or single files."""
-    return [_collected(path, assignment_id) for assignment_id in COURSE.assignment_ids()
-            for path in right_solutions(load_assignment(COURSE, assignment_id))]
 
 
 def _collected(path, assignment_id):
@@ -58,20 +51,15 @@ def test_a_submission_loses_just_what_it_says(desk, assignment_id, folder):
         id: outcome for id, outcome in claims.outcomes.items() if id in lost}
 
 
-@pytest.mark.parametrize(("assignment_id", "path"), solutions())
-def test_a_right_solution_in_another_style_gets_everything(desk, assignment_id, path):
-    report = report_of(desk, assignment_id, path)
-    told = {check.id: f"{check.outcome.value}: {check.message}" for check in report.checks
-            if check.points != check.max_points}
-    assert (report.score, told) == (report.max_score, {})
-
-
 @pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
-def test_the_reference_gets_everything_and_the_template_nothing(desk, assignment_id):
-    reference, template = (desk(assignment_id).grade(COURSE.folder / root / assignment_id, questions=False).report
-                           for root in ("reference", "student_template"))
-    points = load_assignment(COURSE, assignment_id).settings.check_points
-    assert (reference.score, reference.max_score, template.score) == (points, points, 0)
+def test_the_template_gets_nothing_and_says_so(desk, assignment_id):
+    template = desk(assignment_id).grade(COURSE.folder / "student_template" / assignment_id, questions=False).report
+    assert template.score == 0
     for check in template.checks:
         assert (check.outcome, check.points) == (Outcome.MISSING, 0)
         assert "not implemented yet" in check.message and "Traceback" not in check.message
+
+
+@pytest.mark.parametrize("assignment_id", COURSE.assignment_ids())
+def test_every_assignment_has_a_test_of_its_catalogue(assignment_id):
+    assert (Path(__file__).parent / f"test_{assignment_id}_catalogue.py").is_file()
