@@ -15,7 +15,7 @@ from grader.checker.current import is_hidden, running
 from grader.checker.evidence import Failing, Figure, Margin
 from grader.checker.student import Remote
 from grader.checker.verdict import Verdict
-from grader.compare import Comparison, Tolerance, compare, describe
+from grader.compare import Comparison, Tolerance, compare, describe, key_words
 from grader.compare import diagnose as diagnose_case
 from grader.compare.values import MAX_NUMBERS, NotNumbers
 from grader.compare.values import numbers as as_numbers
@@ -39,9 +39,19 @@ def assert_close(actual: Any, expected: Any, within: Tolerance, *, name: str = "
     if comparison.ok:
         return
     _show_errors(comparison, name)
-    diagnosis = diagnose(actual, expected, name=name, factors=factors, terms=terms)
+    part, wanted = actual, expected
+    for key in comparison.part:   # of a tuple or dict, the part that is told
+        part, wanted = part[key], wanted[key]
+    diagnosis = diagnose(part, wanted, name=_part_name(name, comparison), factors=factors, terms=terms)
     subject = "" if name == "the result" else f"{name}: "
     raise Verdict(Outcome.FAILED, subject + describe(comparison, reveal=not is_hidden()), diagnosis)
+
+
+def _part_name(name: str, comparison: Comparison) -> str:
+    if not comparison.part:
+        return name
+    part = key_words(comparison.part, reveal=not is_hidden())
+    return part if name == "the result" else f"{name}, {part}"
 
 
 def diagnose(actual: Any, expected: Any, *, name: str = "the result", factors: Mapping[str, float] | None = None,

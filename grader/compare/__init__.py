@@ -9,7 +9,8 @@ from grader.compare.diagnose import RULES, diagnose
 from grader.compare.gradients import away_from_kinks, numeric_gradient, relative_error
 from grader.compare.parts import compare
 from grader.compare.tolerance import EXACT, FLOAT32, FLOAT64, GRADIENT, PUBLISHED, Tolerance, published
-from grader.compare.words import describe
+from grader.compare.words import describe, key_words
 
 __all__ = ["EXACT", "FLOAT32", "FLOAT64", "GRADIENT", "PUBLISHED", "RULES", "Comparison", "Tolerance",
-           "away_from_kinks", "compare", "describe", "diagnose", "numeric_gradient", "published", "relative_error"]
+           "away_from_kinks", "compare", "describe", "diagnose", "key_words", "numeric_gradient", "published",
+           "relative_error"]

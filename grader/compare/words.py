@@ -23,9 +23,9 @@ def describe(comparison: Comparison, *, reveal: bool) -> str:
     """The message for a comparison; reveal=True also tells values, positions and shapes (public checks)."""
     text = _SENTENCES[comparison.kind](comparison, reveal)
     if comparison.part:
-        text = f"{_names(comparison.part, reveal)}: {text}"
+        text = f"{key_words(comparison.part, reveal)}: {text}"
     if comparison.also_wrong:
-        text += f" Also wrong: {_names(comparison.also_wrong, reveal)}."
+        text += f" Also wrong: {key_words(comparison.also_wrong, reveal)}."
     return text
 
 
@@ -43,7 +43,7 @@ def _keys(c: Comparison, reveal: bool) -> str:
         return f"The result holds {c.note if reveal else 'another number'}, expected {c.wanted}."
     # Names such as "W1" stand in the handout; a key of another type may be part of a hidden case.
     if reveal or all(type(key) is str for key in c.missing):
-        return f"Missing from the result: {_names(c.missing, reveal)}."
+        return f"Missing from the result: {key_words(c.missing, reveal)}."
     return f"{c.wrong} of {c.total} keys {'is' if c.wrong == 1 else 'are'} missing from the result."
 
 
@@ -117,7 +117,7 @@ def _text(value: str | bytes) -> str:
     return ascii(value[:MAX_TEXT]) + ("..." if len(value) > MAX_TEXT else "")
 
 
-def _names(keys: tuple[Any, ...], reveal: bool) -> str:
+def key_words(keys: tuple[Any, ...], reveal: bool) -> str:
     return ", ".join(_name(key, reveal) for key in keys)
 
 

@@ -124,3 +124,23 @@ def test_where_no_check_runs_everything_counts_as_hidden():
 def test_numbers_refuses_more_than_a_check_could_compute_with(now):
     with pytest.raises(Verdict, match="holds more than 5,000,000 numbers"):
         numbers(np.broadcast_to(np.uint8(1), (5_000_001, 1)), (None, None))
+
+
+def test_the_wrong_part_of_a_tuple_is_diagnosed(public):
+    expected = (np.array([1.0, -2.0, 5.0]), np.array([0.5, 4.0, -3.0]))
+
+    with pytest.raises(Verdict) as verdict:
+        assert_close((expected[0], 20 * expected[1]), expected, within=FLOAT64, name="the gradients",
+                     factors={"n": 20})
+
+    assert "the expected value times 20 (n)" in verdict.value.diagnosis.evidence
+    assert "item 1" in verdict.value.diagnosis.evidence
+
+
+def test_the_wrong_part_of_a_dict_is_diagnosed(public):
+    expected = {"W": np.array([1.0, -2.0, 5.0]), "b": 0.25}
+
+    with pytest.raises(Verdict) as verdict:
+        assert_close({"W": -expected["W"], "b": 0.25}, expected, within=FLOAT64)
+
+    assert verdict.value.diagnosis.evidence.startswith("W is the expected value times -1")
