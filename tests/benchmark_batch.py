@@ -9,21 +9,26 @@ flood are left out, since the floor would not survive them.
 
 from __future__ import annotations
 
+import contextlib
 import os
-import resource
+import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
+import psutil
+
 from grader.batch import make_plan, run_batch
 from grader.course import find_course
+from grader.grade import Desk
 from grader.gradebook import open_gradebook
-from grader.model import Level
+from grader.model import Level, Report
 from grader.sandbox import best_level
 from tests.benchmark import floor
-from tests.class_of import make_class
+from tests.class_of import copy_of, kinds, make_class
 
 COURSE = find_course(Path(__file__).parent)
 SIZES = {"backprop": ("backprop.py", 200, 6), "train_loop": ("train_loop.py", 24, 3)}
@@ -78,15 +83,61 @@ def _timed(work) -> float:
     return time.perf_counter() - start
 
 
-def thousand() -> None:
-    """Grade 1,000 submissions of every kind, and print the time and the memory that it took."""
+def thousand(size: int = 1000) -> None:
+    """Grade a class of every kind of submission; print the time, the memory, and whether each got its own grade."""
     with tempfile.TemporaryDirectory() as folder:
-        make_class(Path(folder) / "subs", "backprop", "backprop.py", 1000)
-        first = _batch("backprop", Path(folder) / "subs", Path(folder) / "out")
-        again = _batch("backprop", Path(folder) / "subs", Path(folder) / "out")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\n1,000 submissions of every kind, also hanging and hostile ones: {first:.0f} s; "
-          f"unchanged again: {again:.2f} s; peak memory of the process that hands out the work: {peak:.0f} MB")
+        subs, out = Path(folder) / "subs", Path(folder) / "out"
+        make_class(subs, "backprop", "backprop.py", size)
+        memory = Memory()
+        first = _batch("backprop", subs, out)
+        told, again = memory.told(), _batch("backprop", subs, out)
+        with open_gradebook(out, only_read=True) as book:
+            got = {kept.name: outcomes(book.report(kept.id)) for kept in book.current("backprop")}
+    alone = _alone(set(kinds("backprop", size)))
+    other = [f"student_{number:04} ({kind.stem})" for number, kind in enumerate(kinds("backprop", size))
+             if got.get(f"student_{number:04}") != alone[kind]]
+    print(f"\n{size:,} submissions of {len(alone)} kinds, also hanging and hostile ones: {first:.0f} s; unchanged "
+          f"again: {again:.2f} s; lost: {size - len(got)}; graded otherwise than alone: {len(other)} {other[:5]}; {told}")
+
+
+class Memory:
+    """What this process and all below it hold, looked at every two seconds."""
+
+    def __init__(self) -> None:
+        self._seen: list[float] = []
+        self._over = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def told(self) -> str:
+        """End looking; return the mean of the second and of the last tenth of the time, and the most."""
+        self._over.set()
+        tenth = max(len(self._seen) // 10, 1)
+        early, late = (statistics.mean(self._seen[at:at + tenth]) for at in (tenth, len(self._seen) - tenth))
+        return (f"memory of all processes together, shared pages counted once each: {early:.0f} MB in the second tenth "
+                f"of the run, {late:.0f} MB in the last, at most {max(self._seen):.0f} MB")
+
+    def _look(self) -> None:
+        me = psutil.Process()
+        while not self._over.wait(2):
+            held = 0
+            for process in [me, *me.children(recursive=True)]:
+                with contextlib.suppress(psutil.Error):
+                    held += process.memory_full_info().pss
+            self._seen.append(held / 2**20)
+
+
+def outcomes(report: Report) -> tuple:
+    """Return what must be the same for the same work."""
+    return tuple((check.id, check.outcome, check.points) for check in report.checks)
+
+
+def _alone(every: set[Path]) -> dict[Path, tuple]:
+    """Return the outcomes of each submission at a desk of its own, in the name that the class has for its file."""
+    found = {}
+    for kind in every:
+        with tempfile.TemporaryDirectory() as folder, Desk(COURSE, "backprop", best_level()) as desk:
+            found[kind] = outcomes(desk.grade(copy_of(kind, Path(folder) / "student", "backprop.py", 0)).report)
+    return found
 
 
 if __name__ == "__main__":

@@ -16,12 +16,15 @@ SLOW = ("infinite_loop_at_import", "infinite_loop_in_backprop", "endless_recursi
 
 def make_class(folder: Path, assignment_id: str, file: str, size: int, *, slow_every: int = 100) -> list[Path]:
     """Write `size` submissions into `folder` and return them; every `slow_every`-th is one that hangs or floods."""
-    made = []
+    return [copy_of(kind, folder / f"student_{number:04}", file, number)
+            for number, kind in enumerate(kinds(assignment_id, size, slow_every))]
+
+
+def kinds(assignment_id: str, size: int, slow_every: int = 100) -> list[Path]:
+    """Return which collected submission each of the class is a copy of."""
     quick, slow = _kinds(assignment_id)
-    for number in range(size):
-        kinds = slow if slow and number % slow_every == slow_every - 1 else quick
-        made.append(_copy(kinds[number % len(kinds)], folder / f"student_{number:04}", file, number))
-    return made
+    chosen = (slow if slow and number % slow_every == slow_every - 1 else quick for number in range(size))
+    return [those[number % len(those)] for number, those in enumerate(chosen)]
 
 
 def _kinds(assignment_id: str) -> tuple[list[Path], list[Path]]:
@@ -43,7 +46,8 @@ def _hostile(assignment_id: str) -> Iterator[Path]:
                 yield path
 
 
-def _copy(source: Path, target: Path, file: str, number: int) -> Path:
+def copy_of(source: Path, target: Path, file: str, number: int) -> Path:
+    """Write `source` to `target` as the submission of student `number`, and return it."""
     if source.is_dir():
         shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
     else:

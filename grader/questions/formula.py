@@ -12,6 +12,7 @@ import operator
 import random
 from collections.abc import Callable, Mapping
 
+from grader.errors import AuthorError
 from grader.questions.grammar import Parsed, Unreadable, parse
 from grader.questions.kinds import Formula, Question
 from grader.questions.verdict import Verdict
@@ -33,10 +34,16 @@ def read(text: str, question: Question) -> Parsed:
 
 
 def judged(formula: Parsed, question: Question, seed: bytes) -> Verdict:
-    """Return 1 or 0 as the share of the points, and what the formula was read as where it is wrong."""
+    """Return 1 or 0 as the share of the points, and what the formula was read as where it is wrong.
+
+    Raises AuthorError where the right one has no values to compare with.
+    """
     declared, close = question.formula, False
     for right in (declared.answer, *declared.also):
         expected = values(parse(str(right), declared.symbols), declared, seed)
+        if not expected:               # anything would agree with nothing
+            raise AuthorError(f"The formula {str(right)!r} is hardly ever finite in the ranges of its symbols.  "
+                              "Narrow formula.symbols in assignment.yaml.")
         actual = [at(formula, point) for point, _ in expected]
         wanted = [value for _, value in expected]
         if all(map(_equal, actual, wanted)):

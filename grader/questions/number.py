@@ -26,9 +26,11 @@ def read(text: str, question: Question) -> float:
     above = _figure(found["above"]) if found else math.nan
     below = _figure(found["below"]) if found and found["below"] else 1.0
     value = above / below if below else math.nan
-    if not math.isfinite(value):
+    if math.isfinite(value):
+        value *= _factor((found["unit"] or "").strip(" .()[]"), question.number)
+    if not math.isfinite(value):       # a unit, too, can take it past what a float holds
         raise NotReadable(f"`{' '.join(text.split())[:40]}` is not a number")
-    return value * _factor((found["unit"] or "").strip(" .()[]"), question.number)
+    return value
 
 
 def judged(value: float, question: Question) -> Verdict:

@@ -16,6 +16,7 @@ from grader.questions.verdict import NotReadable, Verdict
 RULE = "Each right choice counts, each wrong one takes one back; all or none earns nothing."
 _BETWEEN = re.compile(r"[\s,;&+/|]+")
 _AND = re.compile(r"\b(?:and|und|et)\b", re.IGNORECASE)
+_MOST_CHARACTERS = 10_000     # of an answer: far more than all options with their words
 _DECORATION = "()[]{}.:'\"`* "
 
 
@@ -23,6 +24,8 @@ def read(value: Union[str, tuple[str, ...]], question: Question) -> tuple[str, .
     """Return the options that were chosen, in the order in which they are asked; raises NotReadable."""
     options = question.options
     texts = [value] if isinstance(value, str) else list(value)
+    if sum(map(len, texts)) > _MOST_CHARACTERS:
+        raise NotReadable(f"it is longer than {_MOST_CHARACTERS:,} characters; name options: {', '.join(options)}")
     chosen = [name for text in texts for name in _names(text, options)]
     if not chosen:
         raise NotReadable(f"it names none of the options {', '.join(options)}")

@@ -35,7 +35,7 @@ def doubt_fields(fields: Mapping[str, Any], curves: Iterable[str], numbers: Iter
 
 def doubt_name(fields: Mapping[str, Any], name: str) -> list[Doubt]:
     """Doubt that the field `name` is what the file's own name says."""
-    if fields.get("name") == name and type(fields["name"]) is str:
+    if type(fields.get("name")) is str and fields["name"] == name:
         return []
     return [Doubt(f"The field name is not '{name}'.", "the file of another net", "write each net's own name")]
 
