@@ -97,7 +97,8 @@ def thousand(size: int = 1000) -> None:
     other = [f"student_{number:04} ({kind.stem})" for number, kind in enumerate(kinds("backprop", size))
              if got.get(f"student_{number:04}") != alone[kind]]
     print(f"\n{size:,} submissions of {len(alone)} kinds, also hanging and hostile ones: {first:.0f} s; unchanged "
-          f"again: {again:.2f} s; lost: {size - len(got)}; graded otherwise than alone: {len(other)} {other[:5]}; {told}")
+          f"again: {again:.2f} s; lost: {size - len(got)}; graded otherwise than alone: {len(other)} {other[:5]}; "
+          f"{told}")
 
 
 class Memory:
