@@ -17,8 +17,8 @@ import numpy as np
 from scipy.special import betaln, gammaln
 
 _REDRAWS = 400
-_MOST_ALIKE = 1e-6     # the smallest correlation of two images of a run: beyond, the law is the binomial one
-_LEAST_ALIKE = 0.99
+_LEAST_ALIKE = 1e-6    # the correlation of two images of a run; the smallest makes the law the binomial one
+_MOST_ALIKE = 0.99
 
 
 class CountTail(NamedTuple):
@@ -65,7 +65,7 @@ def _moments(samples: np.ndarray, images: int) -> tuple[np.ndarray, np.ndarray]:
     # None wrong at all says at most that fewer than one of all images is.
     mean = np.clip(samples.mean(axis=1) / images, 0.5 / (images * runs), 1 - 0.5 / (images * runs))
     ratio = samples.var(axis=1, ddof=1) / (images * mean * (1 - mean))
-    alike = np.clip((ratio - 1) / max(images - 1, 1), _MOST_ALIKE, _LEAST_ALIKE)
+    alike = np.clip((ratio - 1) / max(images - 1, 1), _LEAST_ALIKE, _MOST_ALIKE)
     together = 1 / alike - 1
     return mean * together, (1 - mean) * together
 

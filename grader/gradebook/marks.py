@@ -54,10 +54,6 @@ class Marks:
         """Return all marks with their history, oldest first."""
         return self._marks(queries.EVERY_MARK)
 
-    def of_question(self, assignment: str, question: str) -> list[Mark]:
-        """Return the newest mark of each answer to one question."""
-        return self._marks(queries.MARKS_OF_QUESTION, assignment=assignment, question=question)
-
     def of_submission(self, assignment: str, name: str) -> list[Mark]:
         """Return the newest mark of each answer in one submission."""
         return self._marks(queries.MARKS_OF_NAME, assignment=assignment, name=name)

@@ -51,7 +51,6 @@ _NEWEST_MARKS = """SELECT marks.* FROM marks WHERE marks.id = (SELECT max(newer.
     WHERE newer.assignment = marks.assignment AND newer.question = marks.question AND newer.name = marks.name
     AND newer.answer = marks.answer)"""
 EVERY_MARK = "SELECT * FROM marks ORDER BY id"
-MARKS_OF_QUESTION = f"{_NEWEST_MARKS} AND assignment = :assignment AND question = :question ORDER BY marks.id"
 MARKS_OF_NAME = f"{_NEWEST_MARKS} AND assignment = :assignment AND name = :name ORDER BY marks.id"
 MARK_OF_ANSWER = """SELECT * FROM marks WHERE assignment = :assignment AND question = :question AND name = :name
     AND answer = :answer ORDER BY id DESC LIMIT 1"""

@@ -24,7 +24,7 @@ from grader.render.clean import clean_line
 from grader.render.words import number
 from grader.roster.table import Table, read_table
 
-_NEEDED = ("assignment", "question", "submission", "points", "comment", "state")
+_NEEDED = ("assignment", "question", "submission", "points", "rubric", "comment", "state")
 _STATE = re.compile(r"([0-9a-f]{16}):([0-9]{1,18})")
 
 

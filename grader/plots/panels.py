@@ -45,7 +45,8 @@ class Panel:
     def alt(self) -> str:
         """The panel in words, for those who do not see it."""
         ends = [f"{line.label} {line.y[-1]:.3g}" for line in self.lines if line.colour != NO_NETWORK]
-        return f"{self.y_label} against {self.x_label}; at the end: {', '.join(ends)}.".capitalize()
+        text = f"{self.y_label} against {self.x_label}; at the end: {', '.join(ends)}."
+        return text[:1].upper() + text[1:]   # names of nets keep their letters
 
 
 def part3_panels(results: Any, record_every: int = 10) -> tuple[Panel, ...]:

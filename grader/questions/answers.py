@@ -58,8 +58,10 @@ def answers_in(submission: Submission, known: Iterable[str]) -> Answers:
     known = tuple(known)
     file, cells = _answers_file(submission), _from_notebook(submission)
     written = _from_file(file) if file else Answers({})
-    twice = [id for id in cells.given if id in written.given]
-    given = {**cells.given, **written.given}
+    # The answers.yaml that came with the bundle, left as it is, answers nothing.
+    filled = {id: answer for id, answer in written.given.items() if answer.text.strip() or id not in cells.given}
+    twice = [id for id in cells.given if id in filled]
+    given = {**cells.given, **filled}
     notes = (*cells.notes, *written.notes, *_unknown(given, known),
              *(f"{written.given[id].where}: `{id}` is answered in the notebook too; this answer counts."
                for id in twice if id in known))

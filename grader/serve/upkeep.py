@@ -59,8 +59,9 @@ class Upkeep:
                 refresh_some(self._folder, book, self._course, names)
                 for note in refresh_whole(self._folder, book, self._course):
                     print(f"note: {note}", file=sys.stderr, flush=True)
-        except GraderError as error:
-            print(f"The marks are kept, but files are not up to date: {error}", file=sys.stderr, flush=True)
+        except Exception as error:  # the thread must live: a fault of ours is tried again, too
+            what = error if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"
+            print(f"The marks are kept, but files are not up to date: {what}", file=sys.stderr, flush=True)
             with self._lock:
                 self._names |= names
                 self._class = True

@@ -22,7 +22,7 @@ def device_for(asked: str, level: Level, libraries: tuple[str, ...]) -> tuple[De
     """
     if asked == "cpu":
         return "cpu", ""
-    if "torch" not in libraries:
+    if not any(library.partition(".")[0] == "torch" for library in libraries):
         return "cpu", f"Device: cpu. --device {asked} is for PyTorch, which this assignment does not use."
     if level is not Level.PROCESS:
         return _behind_a_wall(asked, level)

@@ -176,3 +176,13 @@ def test_a_file_without_a_column_that_is_needed_is_refused(path):
 
     with pytest.raises(OperatorError, match="no column `assignment`.*grader marks export"):
         read_sheet(path, stand(), by="Alan", at=AT)
+
+
+def test_a_file_without_what_was_ticked_is_refused(path):
+    rows = list(csv.reader(io.StringIO(sheet(stand()), newline="")))
+    at = rows[0].index("rubric")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(row[:at] + row[at + 1:] for row in rows)
+
+    with pytest.raises(OperatorError, match="no column `rubric`"):
+        read_sheet(path, stand(), by="Alan", at=AT)

@@ -25,6 +25,12 @@ def test_a_panel_says_in_words_where_its_lines_end():
     assert loss.alt == "Loss against training step; at the end: mlp_1 0.5, cnn_3 0.25."
 
 
+def test_names_of_nets_keep_their_letters_in_words():
+    loss, *_ = part3_panels([part3("CNN_3, ReLU")])
+
+    assert "CNN_3, ReLU" in loss.alt
+
+
 def test_one_result_need_not_be_in_a_list():
     assert [panel.title for panel in part5_panels(part5())] == [panel.title for panel in part5_panels([part5()])]
 

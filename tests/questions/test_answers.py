@@ -107,3 +107,9 @@ def test_a_notebook_that_is_too_large_is_not_read():
     found = answers_in(submission(("net.ipynb", data), main="net.ipynb"), KNOWN)
 
     assert found.given == {} and "larger than 8 MiB" in found.problem
+
+
+def test_an_empty_place_in_the_file_leaves_the_answer_to_the_notebook():
+    found = in_notebook(("markdown", "# answer: gap\n2"), more=(("answers.yaml", b"gap:\nwords: why\n"),))
+
+    assert (found.given["gap"].text, found.given["words"].text, found.notes) == ("2", "why", ())

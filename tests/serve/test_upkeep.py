@@ -71,3 +71,15 @@ def test_what_could_not_be_written_is_told_and_written_later(marked, capsys):
     report.rmdir()
     upkeep.work()
     assert score(marked) == 3.0
+
+
+def test_a_fault_of_ours_is_told_and_tried_again(marked, capsys, monkeypatch):
+    upkeep = Upkeep(marked, None)
+    upkeep.note("tiny", "ada")
+    with monkeypatch.context() as broken:
+        broken.setattr("grader.serve.upkeep.refresh_some", lambda *given: 1 / 0)
+        upkeep.work()
+
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    upkeep.work()
+    assert score(marked) == 3.0

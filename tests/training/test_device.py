@@ -72,3 +72,9 @@ def test_an_assignment_without_pytorch_is_graded_on_the_cpu_with_a_note(level):
     device, note = device_for("cuda", level, ("numpy",))
 
     assert device == "cpu" and "which this assignment does not use" in note
+
+
+def test_a_part_of_torch_is_torch(machine):
+    machine("cuda")
+
+    assert device_for("cuda", Level.PROCESS, ("numpy", "torch.nn")) == ("cuda", "")
