@@ -54,9 +54,9 @@ def _factor(unit: str, number: Number) -> float:
     known = {number.unit: 1.0, **number.units} if number.unit else {}
     if not unit:
         return 1.0
-    for name, factor in known.items():
-        if unit.casefold().rstrip("s") == name.casefold().rstrip("s"):
-            return factor
+    for plain in (str, str.casefold, lambda name: name.casefold().rstrip("s")):   # Mb is not MB, where both are known
+        if fitting := [factor for name, factor in known.items() if plain(name) == plain(unit)]:
+            return fitting[0]
     if not known:
         raise NotReadable(f"it has the unit `{unit[:40]}`; write the number alone")
     raise NotReadable(f"the unit `{unit[:40]}` is not known; write {' or '.join(known)}")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.errors import AuthorError
 from grader.questions.formula import POINTS, Unreadable, at, judged, parse, read, values
 from grader.questions.grammar import MOST_CHARACTERS
 from tests.questions.asked import QUESTIONS, question
@@ -101,6 +102,13 @@ def test_points_without_a_value_are_drawn_again():
     found = values(parse("log(x)", asked.formula.symbols), asked.formula, SEED)
 
     assert len(found) == POINTS and all(point["x"] > 0 for point, _ in found)
+
+
+def test_a_formula_is_never_right_by_default_where_the_right_one_has_no_values():
+    asked = question("formula: {answer: log(x), symbols: {x: [-2, -1]}}")
+
+    with pytest.raises(AuthorError, match="hardly ever finite"):
+        judged(read("7", asked), asked, SEED)
 
 
 def test_integers_are_drawn_whole():

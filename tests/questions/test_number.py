@@ -32,9 +32,19 @@ def test_what_is_no_number_is_told(text):
         read(text, PLAIN)
 
 
+def test_a_number_that_its_unit_makes_infinite_is_no_number():
+    with pytest.raises(NotReadable, match="`1e308 thousand parameters` is not a number"):
+        read("1e308 thousand parameters", PARAMS)
+
+
 def test_an_unknown_unit_is_told_with_those_that_are_known():
     with pytest.raises(NotReadable, match="the unit `metres` is not known; write parameters or thousand parameters"):
         read("33130 metres", PARAMS)
+
+
+@pytest.mark.parametrize(("text", "value"), [("8 Mb", 1.0), ("8 MB", 8.0), ("8 mbs", 8.0)])
+def test_the_unit_of_the_very_spelling_counts_before_a_similar_one(text, value):
+    assert read(text, question("number: {answer: 1, unit: MB, units: {Mb: 0.125}}")) == value
 
 
 def test_a_unit_where_none_is_asked_for_is_told():

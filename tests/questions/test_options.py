@@ -27,7 +27,9 @@ def test_every_form_of_a_choice_is_read(value):
 @pytest.mark.parametrize(("value", "asked", "said"), [
     ("7", GAP, "`7` is none of the options 1, 2, 3, 4"), ("[]", GAP, "it names none of the options"),
     ("a, b", ONE, "it names 2 options; choose one of a, b, c"), ("ab", ONE, "it names 2 options"),
-    ("x" * 900, ONE, f"`{'x' * 40}` is none of the options")])
+    ("x" * 900, ONE, f"`{'x' * 40}` is none of the options"),
+    ("b" * 10_001, ONE, "it is longer than 10,000 characters"),
+    (("b" * 6_000, "b" * 6_000), ONE, "it is longer than 10,000 characters")])
 def test_what_names_no_option_is_told(value, asked, said):
     with pytest.raises(NotReadable, match="^" + said.replace("[", r"\[")):
         read(value, asked)

@@ -48,7 +48,8 @@ def test_a_missing_field_is_named():
     assert doubt.says == "loss is missing."
 
 
-@pytest.mark.parametrize("fields", [{}, {"name": "cnn_3"}, {"name": np.array(3)}, {"name": None}])
+@pytest.mark.parametrize("fields", [{}, {"name": "cnn_3"}, {"name": np.array(3)}, {"name": None},
+                                    {"name": np.array([1, 2])}, {"name": np.array([])}])
 def test_the_name_must_be_the_file_s_own(fields):
     assert mistakes(doubt_name(fields, "mlp_1")) == ["the file of another net"]
 
