@@ -199,12 +199,12 @@ def test_batch_norm_helps(loop, rng, assignment, use_data, device):
     digits = use_data("mnist")
     posed = pose(digits.images, digits.labels, train=1000, hidden=400, rng=rng)
     leads = []
-    for _ in range(3):  # one start alone is too much a matter of luck
+    for _ in range(7):  # one start in fifty is unlucky; four of seven are not
         plain, normed = (trained_once(loop, layers, posed, assignment.budgets["batch_norm_helps"].cpu_seconds)
                          for layers in (DEEP, DEEP_NORMED))
         leads.append(normed - plain)
-    award(float(np.mean(leads)), assignment.thresholds["batch_norm_helps"],
-          "the lead in accuracy on hidden digits after one epoch")
+    award(float(np.median(leads)), assignment.thresholds["batch_norm_helps"],
+          "the median lead in accuracy on hidden digits after one epoch")
 
 
 def trained_once(loop, layers, posed, seconds):
