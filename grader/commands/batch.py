@@ -82,7 +82,8 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
 @contextmanager
 def _stopping_cleanly() -> Iterator[None]:
     """End on Ctrl-C, and on SIGTERM, with what is graded kept and one line that says how to go on."""
-    before = signal.signal(signal.SIGTERM, lambda *_signal: signal.raise_signal(signal.SIGINT))
+    # Not by raising SIGINT: a shell that starts it in the background has that one ignored.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:

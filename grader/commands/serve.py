@@ -37,7 +37,8 @@ def serve_command(context: click.Context, folder: Path, port: int, by: str, name
         raise OperatorError(f"The page needs Flask and waitress ({error}).  Install them: pip install 'grader[serve]'"
                             ) from error
     # Whoever stops it wants files brought up to date, as with Ctrl-C.
-    signal.signal(signal.SIGTERM, lambda *_signal: signal.raise_signal(signal.SIGINT))
+    # Not by raising SIGINT: a shell that starts it in the background has that one ignored.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     serve(folder, shared.course_if_any(context), by=by or user(), port=port, names=names,
           on_ready=lambda address: _tell(address, no_browser))
     click.echo("Ended.  All marks are kept.")

@@ -6,6 +6,7 @@ A submission that belongs to no student of the roster is left out; of several by
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -55,8 +56,9 @@ def _last_of_each(rows: Iterable[Row]) -> Iterable[Row]:
     return found.values()
 
 
-def _handed_in(row: Row) -> float:
-    return (row.submitted or row.graded).timestamp()
+def _handed_in(row: Row) -> tuple[float, str]:
+    """When, where that is known; else by name.  Never by the time of grading: a regrade must not change who counts."""
+    return row.submitted.timestamp() if row.submitted else -math.inf, row.name
 
 
 def _why(row: Row) -> str:

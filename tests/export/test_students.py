@@ -25,6 +25,16 @@ def test_of_several_submissions_by_one_student_the_last_one_counts():
     assert notes == ("submission first: an earlier submission of Lovelace, Ada; the last one counts",)
 
 
+def test_where_no_time_is_known_a_regrade_does_not_change_which_submission_counts():
+    long_ago, now = (datetime(2026, month, 1, tzinfo=timezone.utc) for month in (1, 6))
+
+    chosen = [importable(overview(row(name="a", submitted=None, graded=first), row(name="b", submitted=None,
+                                                                                   graded=second)))[0]
+              for first, second in ((long_ago, now), (now, long_ago))]
+
+    assert [[found.name for found in rows] for rows in chosen] == [["b"], ["b"]]
+
+
 def test_namesakes_with_different_ids_are_two_students():
     rows, _ = importable(overview(row(), row(name="other", student_id="S9")))
 

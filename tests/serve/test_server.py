@@ -24,10 +24,10 @@ def start(course_and_folder):
     course, folder = course_and_folder
     started = []
 
-    def run(*more: str) -> tuple[subprocess.Popen, str]:
+    def run(*more: str, **how) -> tuple[subprocess.Popen, str]:
         command = [sys.executable, "-m", "grader", "--course", str(course.folder), "serve", str(folder), "--no-browser",
                    "--by", "Grace", *more]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how)
         started.append(process)
         return process, process.stdout.readline().split()[1]
 
@@ -70,6 +70,15 @@ def test_it_ends_with_files_up_to_date(start, folder, ending):
 
     assert (process.returncode, err) == (0, "") and "All marks are kept" in out
     assert ",3,3,4,graded" in (folder / "grades.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_sigterm_ends_it_also_where_a_shell_has_put_it_into_the_background(start):
+    process, _ = start(preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+
+    process.send_signal(signal.SIGTERM)
+
+    assert "All marks are kept" in process.communicate(timeout=60)[0]
 
 
 def test_a_port_that_is_taken_is_told(folder):
