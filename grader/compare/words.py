@@ -118,6 +118,7 @@ def _text(value: str | bytes) -> str:
 
 
 def key_words(keys: tuple[Any, ...], reveal: bool) -> str:
+    """Name keys and places as a student knows them: "W1", "item 0"; what may be part of a hidden case is not told."""
     return ", ".join(_name(key, reveal) for key in keys)
 
 

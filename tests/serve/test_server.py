@@ -74,7 +74,9 @@ def test_it_ends_with_files_up_to_date(start, folder, ending):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
 def test_sigterm_ends_it_also_where_a_shell_has_put_it_into_the_background(start):
-    process, _ = start(preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+    process, address = start(preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    opener.open(address, timeout=30).read()   # it serves, and does no longer only begin to
 
     process.send_signal(signal.SIGTERM)
 
