@@ -18,5 +18,5 @@ SOLUTIONS = 8
 def assert_catalogue(assignment_id: str, least: int) -> None:
     """End the test unless nothing is to be mended, and there are `least` mistakes and enough right solutions."""
     found = validate(COURSE, assignment_id, best_level())
-    assert found.problems == ()
+    assert found.problems == (), "\n".join(found.problems)
     assert len(found.mistakes) >= least and len(found.solutions) >= SOLUTIONS
