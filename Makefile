@@ -10,7 +10,7 @@ demo: $(VENV)/.installed system
 	@$(BIN)/grader demo --save reports
 
 test: $(VENV)/.installed browser
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --durations=30 --durations-min=5
 
 # Without the tests that take more than a few seconds.
 test-fast: $(VENV)/.installed

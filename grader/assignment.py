@@ -122,5 +122,5 @@ def _refuse_flat_thresholds(path: Path, settings: _AssignmentFile) -> None:
 
 def _refuse_wrong_questions(path: Path, settings: _AssignmentFile) -> None:
     for id, question in settings.questions.items():
-        if problem := problem_of(id, question, settings.tasks, settings.bundle):
+        if problem := problem_of(id, question, settings.tasks, settings.bundle, settings.questions):
             raise AuthorError(f"{path}: {problem}")

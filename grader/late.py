@@ -136,8 +136,10 @@ class Adjusted(msgspec.Struct, frozen=True):
     raw: Optional[float]
     final: Optional[float]
     days_late: int
-    sentence: str                          # "2 days late: graded out of 40: 75 of 100 becomes 30"
+    sentence: str                          # "2 days late: graded out of 40: 75 of 100 becomes 30", or "on time"
     why: str = ""                          # the extension or grace that was granted; empty when there was none
+    due: Optional[datetime] = None         # for everybody: without the extension; null where there is no deadline
+    submitted: Optional[datetime] = None   # in the zone of `due`; null when nobody knows
 
 
 def adjust(raw: float | None, possible: float, submitted: datetime | None, deadline: Deadline | None,
@@ -148,17 +150,10 @@ def adjust(raw: float | None, possible: float, submitted: datetime | None, deadl
     Raises ValueError for a time without a zone.
     """
     if deadline is None:
-        return _unchanged(raw, possible, "no deadline")
-    why = "" if extension is None else _granted(extension, deadline)
-    if submitted is None:
-        return _unchanged(raw, possible, "not counted as late, since the time of submission is not known", why)
-    due = deadline.due if extension is None else extension.of(deadline.due)
-    policy = deadline.policy
-    days = days_late(submitted, due, policy.grace_minutes)
-    if not days:
-        forgiven = f"within the {_count(policy.grace_minutes, 'minute')} of grace"
-        return _unchanged(raw, possible, "on time", _joined(why, forgiven if days_late(submitted, due) else ""))
-    return after_days(raw, possible, days, policy, why)
+        return _unchanged(raw, "no deadline")
+    found = _judged(raw, possible, submitted, deadline, extension)
+    moment = None if submitted is None else submitted.astimezone(deadline.due.tzinfo)
+    return msgspec.structs.replace(found, due=deadline.due, submitted=moment)
 
 
 def after_days(raw: float | None, possible: float, days: int, policy: Policy, why: str = "") -> Adjusted:
@@ -242,9 +237,21 @@ def _moments(clock: datetime, zone: tzinfo) -> list[datetime]:
     return [clock.replace(tzinfo=zone, fold=fold).astimezone(timezone.utc) for fold in (0, 1)]
 
 
-def _unchanged(raw: float | None, possible: float, told: str, why: str = "") -> Adjusted:
-    final = None if raw is None else round(raw, 2)
-    return Adjusted(raw, final, 0, f"{told}: {_becomes(raw, raw, possible)}", why)
+def _judged(raw: float | None, possible: float, submitted: datetime | None, deadline: Deadline,
+            extension: Extension | None) -> Adjusted:
+    why = "" if extension is None else _granted(extension, deadline)
+    if submitted is None:
+        return _unchanged(raw, "not counted as late, since the time of submission is not known", why)
+    due = deadline.due if extension is None else extension.of(deadline.due)
+    policy = deadline.policy
+    if days := days_late(submitted, due, policy.grace_minutes):
+        return after_days(raw, possible, days, policy, why)
+    forgiven = f"within the {_count(policy.grace_minutes, 'minute')} of grace"
+    return _unchanged(raw, "on time", _joined(why, forgiven if days_late(submitted, due) else ""))
+
+
+def _unchanged(raw: float | None, told: str, why: str = "") -> Adjusted:
+    return Adjusted(raw, None if raw is None else round(raw, 2), 0, told, why)
 
 
 def _becomes(raw: float | None, final: float | None, possible: float) -> str:

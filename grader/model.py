@@ -60,7 +60,7 @@ class Cause(str, Enum):
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The sandbox's walls: what one call into student code may use, and what one worker may."""
 
-    load_seconds: float = 5.0    # for all top-level statements of the file together
+    load_seconds: float = 5.0    # of the processor, for all top-level statements of the file together
     cpu_seconds: float = 10.0    # processor time of one call
     wall_seconds: float = 40.0   # wall time of one call: generous, the machine may be busy
     memory_mb: int = 1024        # of one worker with all its processes, beyond its libraries
@@ -164,6 +164,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     answer_file: str = ""                  # the file that answers it: its path inside the submission
     answer_sha256: str = ""                # of that file: a mark is for what was read
     marked: Optional[Marked] = None        # the person who gave the points, where one did
+    unread: bool = False                   # the file could not be loaded: the same cause for all checks
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -256,6 +257,17 @@ class Provenance(msgspec.Struct, frozen=True):
     device: Literal["cpu", "cuda", "mps"] = "cpu"   # of the trainings that are judged by their accuracy
 
 
+class Late(msgspec.Struct, frozen=True):
+    """What the late policy makes of a score, and why.  Times are ISO 8601, both in the zone of the deadline."""
+
+    days: int                              # begun days after the deadline that counts; 0 on time
+    final: Optional[float]                 # points after the policy; null while the score is open
+    words: str                             # "2 days late: graded out of 40: 75 of 100 becomes 30", or "on time"
+    why: str = ""                          # the extension or grace that was granted; empty when there was none
+    due: str = ""                          # for everybody: without the extension; empty where there is no deadline
+    submitted: str = ""                    # when it was handed in; empty when nobody knows
+
+
 class Signature(msgspec.Struct, frozen=True):
     """The course's word that a report is its own; signing.py says what it covers."""
 
@@ -273,7 +285,7 @@ class Report(msgspec.Struct, frozen=True):
     submission: SubmissionInfo
     level: Level
     scope: Literal["public", "all"]        # which checks were run
-    score: Optional[float]                 # null while any outcome is BROKEN or AWAITING
+    score: Optional[float]                 # before the late policy; null while any outcome is BROKEN or AWAITING
     max_score: float
     tasks: dict[str, str]                  # task -> its title, in the handout's order
     checks: tuple[CheckResult, ...]
@@ -281,4 +293,10 @@ class Report(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]                 # what was done to read the submission: lines left out, stand-ins
     pictures: tuple[ShownPicture, ...]
     provenance: Provenance
+    late: Optional[Late] = None            # in a class's reports, where there is a deadline
     signature: Optional[Signature] = None  # over all the rest
+
+    @property
+    def final(self) -> Optional[float]:
+        """The points that count: after the late policy where there is one, else the score; null while open."""
+        return self.score if self.late is None else self.late.final

@@ -29,12 +29,24 @@ class Row(msgspec.Struct, frozen=True):
     score: Optional[float]                 # before the late policy; null while BROKEN or AWAITING
     final: Optional[float]                 # the points that count
     max_score: float
-    late: str                              # the late policy in words; empty on time
+    late: str                              # late policy, extension and grace in words; empty where none did anything
     outcomes: dict[str, Outcome]           # check -> how it ended
     points: dict[str, Optional[float]]     # check -> points
     mistakes: tuple[str, ...]              # named in its report, each once
     problem: str                           # why there was nothing to grade; empty otherwise
     report: str                            # the report's address, relative to the class page
+    days_late: int = 0                     # begun days after the deadline that counts
+    unread: str = ""                       # why its file could not be loaded; empty where it could
+
+
+class Absent(msgspec.Struct, frozen=True):
+    """A student of the roster without a submission; what the roster does not tell is empty."""
+
+    student: str                           # the name; without one, what else tells who it is
+    student_id: str = ""
+    email: str = ""
+    login: str = ""
+    section: str = ""
 
 
 class CheckRate(msgspec.Struct, frozen=True):
@@ -69,6 +81,6 @@ class Overview(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     checks: tuple[CheckRate, ...]
     mistakes: tuple[MistakeCount, ...]     # the most frequent first
-    missing: tuple[str, ...]               # students of the roster without a submission
+    missing: tuple[Absent, ...]            # students of the roster without a submission
     notes: tuple[str, ...]                 # what was left out when the submissions were read
     warnings: tuple[str, ...]              # of the reports, each once

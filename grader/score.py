@@ -1,10 +1,20 @@
-"""Outcomes to a score: arithmetic only."""
+"""Outcomes to a score: arithmetic only.
+
+Everything is counted in hundredths.  What a check or question is worth is a whole number of them (authors are held to
+`in_hundredths`), and a share of it is rounded to one, so that what is shown for the parts adds up to the score.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from grader.model import CheckResult
+
+
+def in_hundredths(points: float) -> bool:
+    """True for points that can be given and summed without loss: whole hundredths, and finite."""
+    return math.isfinite(points) and round(points, 2) == points
 
 
 def points_for(max_points: float, share: float) -> float:

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.assignment import load_assignment
 from grader.course import Course
 from grader.errors import OperatorError
-from grader.settings import did_you_mean
+from grader.nearest import did_you_mean
 
 _MOST_OFFERED = 3
 

@@ -257,7 +257,7 @@ def test_the_documented_certificates_and_commands_grade_a_class(tmp_path):
             outsider, member = [grader_batch(tmp_path, "--cluster", where, **more) for more in ({}, secured)]
 
     assert outsider.returncode == 2 and "no certificate is configured" in outsider.stderr
-    assert "1 graded, 0 unchanged, 0 lost points, 0 broken" in member.stdout, member.stderr
+    assert "1 graded, 0 unchanged, 0 lost points, 0 open (awaiting people), 0 broken" in member.stdout, member.stderr
 
 
 def grader_batch(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:

@@ -99,7 +99,7 @@ def test_days_late_are_days_within_the_hours_of_a_change_of_clocks(due, days):
 
 
 @pytest.mark.parametrize("submitted, final, sentence", [
-    ("2026-11-30 12:00", 75, "on time: 75 of 100"),
+    ("2026-11-30 12:00", 75, "on time"),
     ("2026-12-01 12:00", 52.5, "1 day late: graded out of 70: 75 of 100 becomes 52.5"),
     ("2026-12-02 12:00", 30, "2 days late: graded out of 40: 75 of 100 becomes 30"),
     ("2026-12-03 12:00", 0, "3 days late: no points any more: 75 of 100 becomes 0"),
@@ -162,7 +162,23 @@ def test_a_submission_without_a_time_is_not_late_and_says_so():
 
 
 def test_without_a_deadline_nothing_is_late():
-    assert adjust(75, 100, DUE, None).sentence == "no deadline: 75 of 100"
+    assert adjust(75, 100, DUE, None).sentence == "no deadline"
+
+
+def test_the_deadline_for_everybody_and_the_time_of_submission_are_kept_in_one_zone():
+    moment = at("2026-12-02 12:00").astimezone(timezone.utc)
+
+    result = adjust(75, 100, moment, Deadline(DUE, STEPS), Extension(days=2))
+
+    assert (result.due.isoformat(), result.submitted.isoformat()) == (
+        "2026-11-30T23:59:00+01:00", "2026-12-02T12:00:00+01:00")
+
+
+@pytest.mark.parametrize("deadline, due", [(None, None), (Deadline(DUE, STEPS), DUE)])
+def test_without_a_time_of_submission_only_the_deadline_is_kept(deadline, due):
+    result = adjust(75, 100, None, deadline)
+
+    assert (result.due, result.submitted) == (due, None)
 
 
 def test_grace_forgives_minutes_after_the_deadline_and_after_each_day():

@@ -125,3 +125,32 @@ def test_a_section_inside_of_a_section_is_named_to_the_end(tmp_path, section, sa
     told = complaint(tmp_path, f"questions:\n  good: {{{asked}, text: {{}}}}\n  q: {{{asked}, {section}}}\n")
 
     assert told == said
+
+
+QUESTION = "task: double, points: 1, ask: A"
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    (f'{{"a.b": {{{QUESTION}, text: {{words: "3"}}}}}}',
+     'questions."a.b".text.words is the text "3".\n  Write a whole number: words: 3'),
+    (f'{{"a.b": {{{QUESTION}, txt: {{}}}}}}', 'questions."a.b": unknown field `txt`; did you mean `text`?'),
+    (f'{{"a[0]": {{{QUESTION}, number: {{answer: x}}}}}}', 'questions."a[0]".number.answer is the text "x".'),
+    (f'{{q: {{{QUESTION}, number: {{answer: 3, unit: m, units: {{"k.m": x}}}}}}}}',
+     'questions.q.number.units."k.m" is the text "x".\n  Write a number'),
+    (f"{{q: {{{QUESTION}, choose: {{1: A, 2: [B]}}}}}}",
+     "questions.q.choose.2 is ['B'].\n  Write a number or a text"),
+    (f'{{q: {{{QUESTION}, choose: {{"1": A, 1: [B]}}}}}}',
+     "questions.q.choose.1 is ['B'].\n  Write a number or a text"),
+    (f'{{"": {{{QUESTION}, text: 3}}}}', 'questions."".text is 3.\n  Write a section'),
+    (f'{{"a.b": {{{QUESTION}, choose: {{"c.d": A, yes: B}}}}}}', 'questions."a.b".choose has the name True.'),
+])
+def test_a_fault_behind_a_name_with_dots_or_a_number_is_told_at_its_place(tmp_path, text, told):
+    assert complaint(tmp_path, f"questions: {text}\n").startswith(told)
+
+
+def test_a_fault_in_a_section_of_sections_is_told_at_its_place(tmp_path):
+    path = tmp_path / "file.yaml"
+    path.write_text('{a: {b: 1}, "c.d": {"e.f": x}}', encoding="utf-8")
+
+    with pytest.raises(AuthorError, match='"c.d"."e.f" is the text "x"'):
+        read_settings(path, dict[str, dict[str, float]])

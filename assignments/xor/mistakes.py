@@ -303,6 +303,11 @@ MISTAKES = (
         {'found[rate] = "diverges"': 'found[len(found)] = "diverges"',
          'found[rate] = "learns"': 'found[len(found)] = "learns"'}, loses=SWEEPS),
     Mistake(
+        "words_from_a_table", "The words are read off the rate itself: no net is trained.",
+        "Make a new net and new batches for each rate, train, and let the history decide.",
+        {"    found = {}\n": '    return {rate: "diverges" if rate > 10 else "learns" if rate > 0.01 else "slow" '
+                             'for rate in rates}\n    found = {}\n'}, loses=SWEEPS[1:]),
+    Mistake(
         "any_growth_for_divergence",
         "A loss that is larger than the first one at all is taken for divergence: noise is enough for that.",
         "Sweep ten rates around 1e-6, at which nothing happens.  What do the words rest on?",

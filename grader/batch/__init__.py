@@ -2,6 +2,7 @@
 
     plan.py       what there is to do: submissions, students, deadlines, what is graded already
     run.py        the story of a batch: look up, grade, keep, tell
+    remembered.py the roster and the extensions of the last run
     regrade.py    new results of some checks put into an older report
     outputs.py    the folder that a batch leaves: reports, class page, tables
     standing.py   a result, people's marks laid over it, then the late policy

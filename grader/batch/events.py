@@ -15,7 +15,8 @@ class Tally:
     total: int
     graded: int = 0       # in this run
     unchanged: int = 0    # looked up: graded before, and nothing is different since
-    failing: int = 0      # of both: some points were lost
+    failing: int = 0      # of both: some points were lost, by mistakes or by lateness
+    awaiting: int = 0     # of both: open, since people's points are still to come, and nothing is BROKEN
     broken: int = 0       # of those graded: our fault; the next run grades them again
 
     @property
@@ -23,11 +24,18 @@ class Tally:
         """How many submissions are dealt with."""
         return self.graded + self.unchanged
 
-    def with_one(self, kind: Kind, failing: bool) -> Tally:
+    @property
+    def words(self) -> str:
+        """The tally in one line: "3 graded, 0 unchanged, 2 lost points, 0 open (awaiting people), 0 broken"."""
+        return (f"{self.graded} graded, {self.unchanged} unchanged, {self.failing} lost points, "
+                f"{self.awaiting} open (awaiting people), {self.broken} broken")
+
+    def with_one(self, kind: Kind, failing: bool, awaiting: bool = False) -> Tally:
         """Return the tally after one more."""
         same = kind == "unchanged"
         return replace(self, graded=self.graded + (not same), unchanged=self.unchanged + same,
-                       failing=self.failing + failing, broken=self.broken + (kind == "broken"))
+                       failing=self.failing + failing, awaiting=self.awaiting + awaiting,
+                       broken=self.broken + (kind == "broken"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,7 @@ class Event:
 
     name: str
     kind: Kind
-    score: float | None
+    final: float | None   # the points that count; None while the score is open
     max_score: float
+    awaiting: bool        # open for people's points alone
     tally: Tally

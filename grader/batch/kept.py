@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.assignment import load_assignment
 from grader.batch.overview import make_overview, overview_of
 from grader.batch.plan import make_plan
+from grader.batch.remembered import lists_for
 from grader.course import Course
 from grader.errors import OperatorError
 from grader.gradebook import Gradebook, open_gradebook
@@ -25,11 +26,13 @@ def overview_of_folder(course: Course, folder: Path, *, assignment_id: str = "",
                        submissions: Path | None = None) -> Overview:
     """Return the class that the gradebook in `folder` holds.
 
-    `assignment_id` is needed where it holds several; `submissions` is what the batch was given, for the members of
-    groups.  Raises OperatorError when there is no gradebook, or nothing of that assignment in it.
+    `assignment_id` is needed where it holds several; without a `roster` that of the batch counts; `submissions` is
+    what the batch was given, for the members of groups.  Raises OperatorError when there is no gradebook, or nothing
+    of that assignment in it.
     """
     if not (folder / FILE).is_file():
         raise OperatorError(f"There is no gradebook in {folder}.  Name the folder that `grader batch --out` wrote.")
+    roster = lists_for(folder, roster, None).roster
     with open_gradebook(folder, only_read=True) as book:
         chosen = _assignment(book, folder, assignment_id)
         if submissions is not None:
@@ -40,7 +43,7 @@ def overview_of_folder(course: Course, folder: Path, *, assignment_id: str = "",
 
 
 def _assignment(book: Gradebook, folder: Path, wanted: str) -> str:
-    there = sorted({kept.assignment for kept in book.current()})
+    there = sorted(book.assignments())
     if wanted and wanted not in there or not there:
         raise OperatorError(f"The gradebook in {folder} holds no results{' of ' * bool(wanted)}{wanted}; it has: "
                             f"{', '.join(there) or 'none'}.")

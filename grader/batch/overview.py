@@ -12,7 +12,7 @@ from grader.batch.standing import Standing, standing_of
 from grader.course import Course
 from grader.gradebook import Gradebook, Kept
 from grader.model import CheckResult, Report
-from grader.overview import CheckRate, MistakeCount, Overview, Row
+from grader.overview import Absent, CheckRate, MistakeCount, Overview, Row
 from grader.roster import Matching, Student
 
 
@@ -30,7 +30,8 @@ def overview_of(course: Course, assignment: Assignment, book: Gradebook, matchin
     for kept in book.current(assignment.id):
         standing = standing_of(book, kept, course)  # one at a time: their reports are large
         seen.add(kept, standing.report)
-        rows += [_row(standing, student, student is not None or matching is None)
+        problem = _problem(standing.report, assignment)
+        rows += [_row(standing, student, student is not None or matching is None, problem)
                  for student in students.get(kept.name, [None])]
     return Overview(
         course=course.name, assignment=assignment.id, title=assignment.settings.title,
@@ -38,7 +39,7 @@ def overview_of(course: Course, assignment: Assignment, book: Gradebook, matchin
         max_score=max([assignment.settings.points, *(row.max_score for row in rows)]),  # more under the full budget
         rows=tuple(sorted(rows, key=lambda row: row.name)),
         checks=seen.rates(list(assignment.settings.tasks)), mistakes=seen.frequent(),
-        missing=tuple(student.name for student in matching.missing) if matching else (), notes=notes,
+        missing=tuple(map(_absent, matching.missing)) if matching else (), notes=notes,
         warnings=tuple(seen.warnings))
 
 
@@ -50,23 +51,57 @@ def _students(matching: Matching | None) -> dict[str, list[Student]]:
     return found
 
 
-def _row(standing: Standing, student: Student | None, matched: bool) -> Row:
-    kept, report, late = standing.kept, standing.report, standing.late
+def _row(standing: Standing, student: Student | None, matched: bool, problem: str) -> Row:
+    kept, report = standing.kept, standing.report
     return Row(
         name=kept.name, student=student.name if student else kept.student.name or kept.name,
         student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,
-        login=student.logins[0] if student and student.logins else "", section=student.section if student else "",
+        login=_login(student) if student else "", section=student.section if student else "",
         matched=matched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
         score=report.score, final=standing.final, max_score=kept.max_score,
-        late=late.words if late and late.days else "",
+        late=standing.late_words,
         outcomes={check.id: check.outcome for check in report.checks},
         points={check.id: check.points for check in report.checks}, mistakes=_mistakes(report.checks),
-        problem=report.checks[0].message if report.submission.file is None and report.checks else "",
-        report=report_address(kept.name))
+        problem=problem,
+        report=report_address(kept.name), days_late=standing.late.days if standing.late else 0,
+        unread=_unread(report.checks))
+
+
+def _problem(report: Report, assignment: Assignment) -> str:
+    """Return why there was nothing to grade; a question's message tells of its answer instead."""
+    told = (check.message for check in report.checks if check.id not in assignment.settings.questions)
+    return next(told, "") if report.submission.file is None else ""
+
+
+def _absent(student: Student) -> Absent:
+    return Absent(student.name or student.key, student.key, student.email, _login(student), student.section)
+
+
+def _login(student: Student) -> str:
+    return student.logins[0] if student.logins else ""
 
 
 def _mistakes(checks: tuple[CheckResult, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(check.diagnosis.mistake for check in checks if check.diagnosis))
+    return tuple(_where_made(checks))
+
+
+def _where_made(checks: tuple[CheckResult, ...]) -> dict[str, list[str]]:
+    """Return mistake -> checks; also why the file could not be loaded, where that is no mistake that has a name."""
+    made: dict[str, list[str]] = defaultdict(list)
+    for check in checks:
+        if check.diagnosis:
+            made[check.diagnosis.mistake].append(check.id)
+    if (cause := _unread(checks)) not in ("", *made):
+        made[cause] = [check.id for check in checks if check.unread]
+    return made
+
+
+def _unread(checks: tuple[CheckResult, ...]) -> str:
+    """Return why the file could not be loaded, as a mistake or else as the first line of what its student reads."""
+    first = next((check for check in checks if check.unread), None)
+    if first is None:
+        return ""
+    return first.diagnosis.mistake if first.diagnosis else first.message.partition("\n")[0]
 
 
 class _Seen:
@@ -87,9 +122,9 @@ class _Seen:
         for check in report.checks:
             self._checks[check.id] = check
             self._counts[check.id][check.outcome] += 1
-            if check.diagnosis:
-                self._made[check.diagnosis.mistake][kept.name] = None
-                self._where[check.diagnosis.mistake][check.id] = None
+        for mistake, found_by in _where_made(report.checks).items():
+            self._made[mistake][kept.name] = None
+            self._where[mistake] |= dict.fromkeys(found_by)
 
     def rates(self, tasks: list[str]) -> tuple[CheckRate, ...]:
         """Return the checks in the handout's order."""

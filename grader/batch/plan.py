@@ -87,8 +87,11 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
 
 
 def _chosen(collection: Collection, only: tuple[str, ...]) -> tuple[Entry, ...]:
-    by_name = {entry.name: entry for entry in collection.entries}
+    # Under the name here, and under what it is called in the collection: `=1+1` is 1_1 here.
+    by_name = {entry.place.rstrip("/"): entry for entry in collection.entries if entry.place}
+    by_name |= {entry.name: entry for entry in collection.entries}
     if unknown := [name for name in only if name not in by_name]:
-        raise OperatorError(f"There is no submission {unknown[0]!r} among the {len(by_name)} that were found; "
-                            f"names are like {', '.join(list(by_name)[:3]) or 'none'}.")
-    return tuple(by_name[name] for name in only) or collection.entries
+        examples = ", ".join(entry.name for entry in collection.entries[:3])
+        raise OperatorError(f"There is no submission {unknown[0]!r} among the {len(collection.entries)} that were "
+                            f"found; names are like {examples or 'none'}.")
+    return tuple(dict.fromkeys(by_name[name] for name in only)) or collection.entries

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader.batch.events import Event
 from grader.render.clean import clean_line
+from grader.render.words import number
 
 
 class BatchProgress:
@@ -32,14 +33,17 @@ class BatchProgress:
     def on_event(self, event: Event) -> None:
         """Show one submission that is dealt with."""
         tally = event.tally
-        counts = f"{tally.graded} graded, {tally.unchanged} unchanged, {tally.failing} failing, {tally.broken} broken"
-        self._bar.update(self._task, completed=tally.done, counts=counts)
+        self._bar.update(self._task, completed=tally.done, counts=tally.words)
         if not self._terminal:
-            score = "open" if event.score is None else f"{event.score:g}"
-            print(f"{tally.done}/{tally.total} {event.kind} {clean_line(event.name)} {score}/{event.max_score:g}",
+            print(f"{tally.done}/{tally.total} {event.kind} {clean_line(event.name)} {_points(event)}",
                   file=sys.stderr, flush=True)
 
     def on_mistake(self, done: int, total: int) -> None:
         """Show how many known mistakes have been rehearsed."""
         rehearsing = f"rehearsing mistake {done + 1}/{total}"
         self._bar.update(self._task, description="grading" if done == total else rehearsing)
+
+
+def _points(event: Event) -> str:
+    earned = "open" if event.final is None else number(event.final)
+    return f"{earned}/{number(event.max_score)}{', awaiting people' if event.awaiting else ''}"

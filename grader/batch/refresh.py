@@ -20,6 +20,7 @@ from grader.gradebook import Gradebook
 from grader.model import Outcome
 from grader.overview import CheckRate, Overview, Row
 from grader.render.clean import encodable
+from grader.render.words import count
 from grader.report_files import save_report
 
 
@@ -59,8 +60,8 @@ def refresh_class(folder: Path, standings: Iterable[Standing]) -> tuple[str, ...
         return ("The class page is as it was: the folder has no class.json.  Start the same batch again.",)
     own = {encodable(one.kept.name): one for one in found if one.kept.assignment == overview.assignment}
     if unknown := [name for name, one in own.items() if one.report.score is not None and one.final is None]:
-        notes.append(f"{len(unknown)} late submissions are open: the course is needed for its late policy.  Name it: "
-                     "--course FOLDER")
+        notes.append(f"{count(len(unknown), 'late submission')} open: the course is needed for its late policy.  Name "
+                     "it: --course FOLDER")
     write_page(folder, laid_over(overview, own))
     return tuple(notes)
 
@@ -81,9 +82,9 @@ def _standings(book: Gradebook, course: Course | None) -> list[Standing]:
 def _row(row: Row, standing: Standing | None) -> Row:
     if standing is None:
         return row
-    report, late = standing.report, standing.late
+    report = standing.report
     return msgspec.structs.replace(
-        row, score=report.score, final=standing.final, late=late.words if late and late.days else "",
+        row, score=report.score, final=standing.final, late=standing.late_words,
         outcomes={check.id: check.outcome for check in report.checks},
         points={check.id: check.points for check in report.checks})
 

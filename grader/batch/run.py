@@ -3,7 +3,8 @@
     entry -> in the gradebook already? -> unchanged
                                        -> crew -> Report -> late policy -> gradebook, report files
 
-Report files hold the marks that people gave for the same answers; the gradebook keeps the two apart.
+Report files hold the marks that people gave for the same answers, and what the late policy made of the score
+(standing.py); the gradebook keeps the three apart.
 
 Whatever is told as graded is on the disk: after kill -9, a power cut or a full disk the next start goes on from there.
 """
@@ -14,23 +15,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from grader import __version__
 from grader.batch.events import Event, Kind, Tally
 from grader.batch.outputs import has_report, report_folder
 from grader.batch.plan import Plan
 from grader.batch.regrade import merged
+from grader.batch.standing import Standing, late_of, standing_of
 from grader.catalogue import rehearsal_for
 from grader.checker.run import checks_of
 from grader.crew import Crew, Done, Task
 from grader.datasets import available
 from grader.errors import OperatorError
 from grader.grade import broken_report, submission_info
-from grader.gradebook import Gradebook, Kept, Late, Result, key
+from grader.gradebook import Gradebook, Kept, Result, key
 from grader.gradebook import Student as KeptStudent
 from grader.intake import Entry
-from grader.marking import marked
 from grader.marking.kept import save_answers
-from grader.model import Outcome, Report, Submission
+from grader.model import Late, Outcome, Report, Submission
 from grader.report_files import save_report
 
 if TYPE_CHECKING:  # Dask is an extra
@@ -101,33 +104,36 @@ class _Batch:
             earlier = self.book.report(self._earlier(entry.name, done.task.work).id)
             report = merged(earlier, report, self.plan.only_checks)
         self.book.add(Result(wanted, report, self._student(entry), self.plan.submitted(entry),
-                             self._late(entry, report)))
-        report = self._save(entry.name, report, done.task.work)
-        self._tell(entry.name, "broken" if report.score is None and _is_broken(report) else "graded", report.score,
-                   report.max_score)
+                             self._late(entry, report.score, report.max_score)))
+        self._tell_standing("graded", self._save(self.book.latest(wanted, entry.name), done.task.work))
 
     def _unchanged(self, entry: Entry, kept: Kept, submission: Submission) -> None:
         """Nothing is graded; an extension that was granted since then counts."""
-        adjusted = self.plan.adjusted(entry, kept.score, kept.max_score)
-        late = Late(adjusted.days_late, adjusted.final, adjusted.sentence)
-        if late != kept.late:
+        late = self._late(entry, kept.score, kept.max_score)
+        adjusted, kept = late != kept.late, msgspec.structs.replace(kept, late=late)
+        if not (adjusted or kept.counts[Outcome.AWAITING]) and has_report(self.out, entry.name):
+            self._tell("unchanged", entry.name, kept.final, kept.max_score)
+            return
+        standing = self._save(kept, submission)
+        if adjusted:  # after the files: killed in between, the next run does both again
             self.book.adjust(kept.id, late)
-        score = kept.score
-        if kept.counts[Outcome.AWAITING] or not has_report(self.out, entry.name):
-            score = self._save(entry.name, self.book.report(kept.id), submission).score
-        self._tell(entry.name, "unchanged", score, kept.max_score)
+        self._tell_standing("unchanged", standing)
 
-    def _save(self, name: str, report: Report, submission: Submission) -> Report:
-        """Write a submission's files, and return its report with the marks that people gave."""
-        folder = report_folder(self.out, name)
-        with_marks = marked(report, self.book.marks.of_submission(report.assignment, name))
-        save_report(with_marks, folder)
-        save_answers(report, submission, folder)
-        return with_marks
+    def _save(self, kept: Kept, submission: Submission) -> Standing:
+        """Write a submission's files as it stands now."""
+        standing, folder = standing_of(self.book, kept, self.plan.course), report_folder(self.out, kept.name)
+        save_report(standing.report, folder)
+        save_answers(standing.report, submission, folder)
+        return standing
 
-    def _tell(self, name: str, kind: Kind, score: float | None, max_score: float) -> None:
-        self.tally = self.tally.with_one(kind, failing=score is not None and score < max_score)
-        self.on_event(Event(name, kind, score, max_score, self.tally))
+    def _tell_standing(self, kind: Kind, standing: Standing) -> None:
+        broken = standing.ended(Outcome.BROKEN)
+        self._tell("broken" if broken else kind, standing.kept.name, standing.final, standing.report.max_score,
+                   awaiting=standing.ended(Outcome.AWAITING) and not broken)
+
+    def _tell(self, kind: Kind, name: str, final: float | None, max_score: float, awaiting: bool = False) -> None:
+        self.tally = self.tally.with_one(kind, failing=final is not None and final < max_score, awaiting=awaiting)
+        self.on_event(Event(name, kind, final, max_score, awaiting, self.tally))
 
     def _key(self, submission: Submission) -> str:
         return key(submission_info(submission), assignment=self.plan.assignment.id,
@@ -155,10 +161,5 @@ class _Batch:
             return KeptStudent(student.name, student.key, student.email)
         return KeptStudent(entry.hints.name, entry.hints.id, entry.hints.email)
 
-    def _late(self, entry: Entry, report: Report) -> Late:
-        adjusted = self.plan.adjusted(entry, report.score, report.max_score)
-        return Late(adjusted.days_late, adjusted.final, adjusted.sentence)
-
-
-def _is_broken(report: Report) -> bool:
-    return any(check.outcome.value == "broken" for check in report.checks)
+    def _late(self, entry: Entry, score: float | None, max_score: float) -> Late:
+        return late_of(self.plan.adjusted(entry, score, max_score))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pytest
 
 from grader.errors import AuthorError
-from grader.settings import did_you_mean
+from grader.nearest import did_you_mean
 
 MARKS = {
     "points": "points(n): what the check is worth",

@@ -24,7 +24,7 @@ from grader.checker.session import MOST_FULL_SECONDS, MOST_SECONDS, Session
 from grader.checker.verdict import Verdict
 from grader.errors import AuthorError, OperatorError
 from grader.model import Check, CheckResult, Limits, Outcome, Place, ShownPicture, Visibility
-from grader.score import points_for
+from grader.score import in_hundredths, points_for
 
 _BROKEN = "This check broke.  That is our fault, not yours: it costs nothing, and it will be graded again."
 _MOST_OUTPUT = 4000  # characters of what student code printed in one check
@@ -135,6 +135,9 @@ class Checks:
             raise AuthorError(f"{where}: {task!r} is no task of assignment.yaml.  Add it to tasks, or rename the file.")
         if points is None or not points.args or not points.args[0] > 0:
             raise AuthorError(f"{where}: it has no points.  Write @pytest.mark.points(4) above it.")
+        if not in_hundredths(points.args[0]):
+            raise AuthorError(f"{where}: it is worth {points.args[0]:g} points.  Write hundredths at most, as 2.25: "
+                              "points are given and summed in these.")
         doc = inspect.getdoc(item.function) or ""
         if not doc:
             raise AuthorError(f"{where}: it has no docstring.  Write what it checks below its `def`: that is the "
@@ -212,7 +215,7 @@ class Checks:
             check, verdict.outcome, points, verdict.message, verdict.diagnosis,
             # Student code could write a hidden case into the time that it takes.
             round(time.perf_counter() - self._started, 0 if check.visibility is Visibility.HIDDEN else 3),
-            output[:_MOST_OUTPUT], verdict.place if check.visibility is Visibility.PUBLIC else None)
+            output[:_MOST_OUTPUT], verdict.place if check.visibility is Visibility.PUBLIC else None, verdict.unread)
 
     def unfinished(self) -> list[Check]:
         """Return the declared checks that should have an outcome and have none: pytest was interrupted."""
@@ -221,10 +224,11 @@ class Checks:
 
 
 def result_of(check: Check, outcome: Outcome, points: float | None, message: str, diagnosis=None,
-              seconds: float = 0.0, output: str = "", place: Place | None = None) -> CheckResult:
+              seconds: float = 0.0, output: str = "", place: Place | None = None,
+              unread: bool = False) -> CheckResult:
     """Return `check`'s result."""
     return CheckResult(check.id, check.task, check.title, check.visibility, outcome, points, check.max_points,
-                       message, diagnosis, seconds, output, place)
+                       message, diagnosis, seconds, output, place, unread=unread)
 
 
 def _cause(item: pytest.Item, error: BaseException | None) -> str:

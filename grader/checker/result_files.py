@@ -16,7 +16,7 @@ from grader.checker.current import running
 from grader.checker.session import Session
 from grader.checker.verdict import Verdict
 from grader.model import Diagnosis, Outcome, Submission
-from grader.results import Found, Unreadable, arrays_of, find, read_json, stems
+from grader.results import Found, Unreadable, arrays_of, copied, find, read_json, stems
 from grader.wire import LIBRARY, Op
 
 _CPU_SECONDS = 2.0   # to open one pickle; half a million numbers take a hundredth of that
@@ -50,7 +50,7 @@ class Results:
             raise kept.again()
         if now is not None:
             now.evidence.heard(kept, _size(kept))
-        return dict(kept)
+        return copied(kept)     # a check may sort or scale what it gets; the next one gets it as it was
 
     def _read(self, name: str) -> dict[str, Any] | Verdict:
         found = find(self._files, name)

@@ -154,6 +154,7 @@ class Session:
         except Verdict as verdict:
             # Once read, the file can be read: a busy machine may make one more reading fail, not two.
             self._failed_readings += 1
+            verdict.unread = not self._was_read
             if not self._was_read or self._failed_readings > 1:
                 self._unreadable = verdict
             raise

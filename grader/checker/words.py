@@ -7,13 +7,13 @@ name: there, only what cannot carry them is repeated.
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from grader.checker.current import is_hidden
 from grader.checker.next_steps import of_ending, of_error
 from grader.checker.verdict import Verdict
 from grader.model import Diagnosis, Ending, Outcome, Place
+from grader.nearest import nearest
 from grader.wire import Answer, AnswerKind, SourceLine
 
 # Exceptions whose names a hidden check repeats: enough to help, too few to say much with.
@@ -70,8 +70,8 @@ def _missing(answer: Answer, what: str, names: tuple[str, ...] | None) -> Verdic
         return Verdict(Outcome.MISSING, f"{what} is not implemented yet: your file defines nothing.", Diagnosis(
             "an empty file", "", "was the file saved?  Look at it in your editor"))
     name, names = what.strip("`"), names or ()
-    alike = [] if name in names else difflib.get_close_matches(name, names, n=1, cutoff=0.8)
-    diagnosis = Diagnosis("another name", f"your file has `{alike[0]}`, and no {what}",
+    alike = "" if name in names else nearest(name, names, likeness=0.8)
+    diagnosis = Diagnosis("another name", f"your file has `{alike}`, and no {what}",
                           f"call it {what}: the name is fixed by the handout") if alike else None
     return Verdict(Outcome.MISSING, f"{what} is not implemented yet.", diagnosis)
 

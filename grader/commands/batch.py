@@ -14,11 +14,12 @@ from grader.batch import make_plan, run_batch
 from grader.batch.outputs import CLASS_PAGE, write_class
 from grader.batch.overview import make_overview
 from grader.batch.progress import BatchProgress
+from grader.batch.remembered import lists_for, recalled, remember
 from grader.commands import shared
 from grader.commands.shared import EXIT_CODES
 from grader.errors import OperatorError
 from grader.exit_code import AUTHOR_FAULT, GRADED, INTERRUPTED
-from grader.gradebook import open_gradebook
+from grader.gradebook import Gradebook, open_gradebook
 from grader.gradebook.opening import FILE
 from grader.model import Level
 
@@ -31,9 +32,10 @@ from grader.model import Level
 @shared.jobs
 @click.option("--cluster", default="", metavar="ADDRESS",
               help="Grade on a Dask cluster, in place of --jobs: its scheduler's address, or the file that it writes.")
-@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV.")
+@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False),
+              help="The course's students, a CSV.  [default: that of the last run]")
 @click.option("--extensions", type=click.Path(path_type=Path, dir_okay=False),
-              help="A CSV of students with more time; needs --roster.")
+              help="A CSV of students with more time; needs a roster.  [default: that of the last run]")
 @click.option("--attempts", type=click.Choice(["last", "first", "all"]), default="last", show_default=True,
               help="Which of a student's attempts count.")
 @click.option("--resume", is_flag=True, help="Only go on with a batch: refuse when there is no gradebook in --out.")
@@ -62,14 +64,17 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
     """
     if resume and not (out / FILE).is_file():
         raise OperatorError(f"There is no batch to go on with in {out}.  Name its folder, or leave out --resume.")
+    lists = lists_for(out, roster, extensions)
     plan = make_plan(shared.course_of(context), assignment_id, submissions, Level(level) if level else Level.STRICT,
-                     roster=roster, extensions=extensions, attempts=attempts, only=only, checks=checks,
+                     roster=lists.roster, extensions=lists.extensions, attempts=attempts, only=only, checks=checks,
                      regrade=regrade, budget=budget, device=device)
-    for note in plan.collection.notes:
-        click.echo(f"note: {note.text}", err=True)
+    for note in (*recalled(out, lists), *(note.text for note in plan.collection.notes)):
+        click.echo(f"note: {note}", err=True)
     if not plan.entries:
         raise OperatorError(f"There is no submission in {submissions}.")
     with _stopping_cleanly(), open_gradebook(out) as book, BatchProgress(len(plan.entries)) as progress:
+        _refuse_another_assignment(book, assignment_id, out)
+        remember(out, lists)
         try:
             tally = run_batch(plan, book, out, jobs=jobs, cluster=cluster, on_event=progress.on_event,
                               on_mistake=progress.on_mistake)
@@ -77,6 +82,13 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
             write_class(out, make_overview(plan, book))
     _tell(plan, tally, out)
     sys.exit(AUTHOR_FAULT if tally.broken else GRADED)
+
+
+def _refuse_another_assignment(book: Gradebook, assignment_id: str, out: Path) -> None:
+    """Its reports lie below the submissions' names alone, and there is one class page."""
+    if others := sorted(book.assignments() - {assignment_id}):
+        raise OperatorError(f"{out} holds a batch of {', '.join(others)}, whose reports and class page would be lost.  "
+                            f"Name another folder: --out {out.with_name(f'{out.name}-{assignment_id}')}")
 
 
 @contextmanager
@@ -93,8 +105,7 @@ def _stopping_cleanly() -> Iterator[None]:
 
 
 def _tell(plan, tally, out: Path) -> None:
-    told = f"{tally.graded} graded, {tally.unchanged} unchanged, {tally.failing} lost points, {tally.broken} broken"
-    click.echo(told)
+    click.echo(tally.words)
     if plan.matching:
         click.echo(f"Submissions without a student of the roster: {len(plan.unmatched)}")
         click.echo(f"Students without a submission: {len(plan.matching.missing)}")

@@ -30,8 +30,8 @@ _WORDS = {"template_csv": "--template", "column": "--column", "bom": "--bom", "h
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: standard "
               "output]")
 @click.option("--assignment", "assignment_id", default="", metavar="ID", help="Where the gradebook holds several.")
-@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV: the one "
-              "that the batch had.")
+@click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV.  "
+              "[default: the one that the batch had]")
 @click.option("--submissions", type=click.Path(path_type=Path), help="What the batch graded: needed for all members "
               "of groups.")
 @click.option("--template", "template_csv", type=click.Path(path_type=Path, dir_okay=False),

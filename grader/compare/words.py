@@ -10,11 +10,10 @@ To word a new kind of difference: add its function, and its line in _SENTENCES.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from grader.compare.comparison import Comparison
-from grader.compare.figures import pair_words, rough_words, shape_words, short_words
+from grader.compare.figures import pair_words, rough_beside_zero, rough_words, shape_words, short_words
 
 MAX_TEXT = 60
 
@@ -105,8 +104,9 @@ def _share(c: Comparison) -> str:
 
 
 def _size(c: Comparison) -> str:
-    ratio = c.largest_absolute / c.scale if c.scale else math.inf
-    return f"the largest error is {rough_words(ratio)}"
+    if c.scale and c.scale > (c.allowed or 0.0):   # else 0 is expected, which is no size to measure by
+        return f"the largest error is {rough_words(c.largest_absolute / c.scale)}"
+    return f"the largest error is {rough_beside_zero(c.largest_absolute)}"
 
 
 def _axes(count: int) -> str:

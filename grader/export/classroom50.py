@@ -2,7 +2,8 @@
 
 In: a Report, and what the service's environment tells of the run.  Out: JSON.
 Points there are whole numbers: possible points are rounded up, earned points down, and full points stay full, so that
-rounding gives nothing away and takes no full mark.  Of the fields that may be there, owner and assignment_type are
+rounding gives nothing away and takes no full mark.  The score is the one after the late policy, the tests' points are
+those before it.  Of the fields that may be there, owner and assignment_type are
 written by the service's own runner.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 from grader.errors import OperatorError
 from grader.export.exported import Exported
 from grader.export.json_text import json_text
+from grader.export.lateness import late_notes
 from grader.model import CheckResult, Outcome, Report
 from grader.render import words
 from grader.render.clean import clean_line
@@ -32,17 +34,17 @@ def classroom50(report: Report, *, classroom: str = "", assignment: str = "", su
     Raises OperatorError when one is missing, and while the score is open: the format has no word for that, and without
     a file the runner tells of an error and can be started again.
     """
-    if report.score is None:
+    if report.final is None:
         raise OperatorError(f"Nothing to write for Classroom 50: {words.why_open(report)}.  Grade again.")
     run = {"classroom": classroom, "assignment": assignment, "submission": submission, "commit": commit,
            "release": release, "review": review or commit}
     _refuse_missing(run)
-    score, possible = whole(report.score, report.max_score)
+    score, possible = whole(report.final, report.max_score)
     result = {"schema": "classroom50/result/v1", **run, "datetime": _moment(report.provenance.started),
               "score": score, "max-score": possible, "tests": [_test(check) for check in report.checks]}
-    exact = (score, possible) == (report.score, report.max_score)
+    exact = (score, possible) == (report.final, report.max_score)
     note = f"rounded to whole points: {words.score(report)} is written as {score} / {possible}"
-    return Exported(json_text(result), () if exact else (note,))
+    return Exported(json_text(result), (*late_notes(report), *([] if exact else [note])))
 
 
 def whole(points: float, possible: float) -> tuple[int, int]:

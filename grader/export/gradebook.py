@@ -8,7 +8,9 @@ from __future__ import annotations
 from grader.export.cells import Cell, table
 from grader.export.exported import Exported
 from grader.export.students import is_open, missing_notes, open_notes
-from grader.overview import Overview, Row
+from grader.model import Outcome
+from grader.overview import Absent, Overview, Row
+from grader.render.words import awaiting_answers
 
 _HEADER = ("student", "id", "email", "login", "section", "submission", "submitted", "late", "raw score", "final score",
            "max score", "status", "mistakes")
@@ -17,12 +19,14 @@ _HEADER = ("student", "id", "email", "login", "section", "submission", "submitte
 def gradebook(overview: Overview, *, bom: bool = False) -> Exported:
     """Return the class as CSV: who, when, late policy in words, scores, status, mistakes, points of each check.
 
+    The status is "graded", "awaiting 2 answers", "BROKEN: our fault, graded again", "nothing to grade: ..." or "no
+    submission"; "not in the roster" may stand behind it.
     Open scores and points are empty cells.  Times are ISO 8601 with their zone.
     """
     checks = [check.id for check in overview.checks]
     header = (*_HEADER, *(f"check {name}" for name in checks))
     lines = [_line(row, checks) for row in overview.rows]
-    lines += [_missing(name, overview.max_score, len(checks)) for name in overview.missing]
+    lines += [_missing(absent, overview.max_score, len(checks)) for absent in overview.missing]
     return Exported(table(header, lines, bom), (*open_notes(overview.rows), *missing_notes(overview)))
 
 
@@ -37,10 +41,19 @@ def _line(row: Row, checks: list[str]) -> list[Cell]:
             row.final, row.max_score, _status(row), "; ".join(row.mistakes), *(row.points.get(name) for name in checks)]
 
 
-def _missing(name: str, max_score: float, checks: int) -> list[Cell]:
-    return [name, *[None] * 9, max_score, "no submission", "", *[None] * checks]
+def _missing(absent: Absent, max_score: float, checks: int) -> list[Cell]:
+    return [absent.student, absent.student_id, absent.email, absent.login, absent.section, *[None] * 5, max_score,
+            "no submission", "", *[None] * checks]
 
 
 def _status(row: Row) -> str:
-    parts = [f"nothing to grade: {row.problem}" if row.problem else "open" if is_open(row) else "graded"]
-    return "; ".join(parts if row.matched else [*parts, "not in the roster"])
+    state = f"nothing to grade: {row.problem}" if row.problem else _open(row) if is_open(row) else "graded"
+    return state if row.matched else f"{state}; not in the roster"
+
+
+def _open(row: Row) -> str:
+    """Say for what an open score waits."""
+    ended = list(row.outcomes.values())
+    parts = ["BROKEN: our fault, graded again" if Outcome.BROKEN in ended else "",
+             awaiting_answers(ended.count(Outcome.AWAITING))]
+    return "; ".join(filter(None, parts)) or "open: the late policy is not known"

@@ -1,6 +1,7 @@
 """One submission's result for Gradescope: results.json, as its autograder specification describes it.
 
-In: a Report.  Out: JSON.  Each check is a test with its score, and Gradescope sums them up; the total is given as well.
+In: a Report.  Out: JSON.  Each check is a test with its score; the total is given as well, and Gradescope takes that
+one: it is the score after the late policy, where the report has one.
 An open score is no score: then no test has one either, and the first test says why.
 Formats are "text" throughout, so that nothing a student wrote is read as markup.
 """
@@ -12,6 +13,7 @@ from typing import Any, Literal
 from grader.errors import OperatorError
 from grader.export.exported import Exported
 from grader.export.json_text import json_text
+from grader.export.lateness import late_notes
 from grader.model import CheckResult, Outcome, Report, Visibility
 from grader.render import words
 from grader.render.clean import clean, clean_line
@@ -36,7 +38,7 @@ def gradescope(report: Report, *, hidden: Hidden = "after_published") -> Exporte
         "tests": [_test(report, result, hidden) for result in report.checks]}
     why = words.why_open(report)
     if not why:
-        return Exported(json_text({"score": report.score, **result}), report.warnings)
+        return Exported(json_text({"score": report.final, **result}), (*late_notes(report), *report.warnings))
     return Exported(json_text({**result, "tests": [_open_test(why), *result["tests"]]}),
                     (f"no score: {why}", *report.warnings))
 
@@ -53,7 +55,7 @@ def _open_test(why: str) -> dict[str, Any]:
 
 
 def _test(report: Report, result: CheckResult, hidden: Hidden) -> dict[str, Any]:
-    score = {} if report.score is None else {"score": result.points}
+    score = {} if report.final is None else {"score": result.points}
     return {
         **score, "max_score": result.max_points, "status": "passed" if result.outcome is Outcome.PASSED else "failed",
         "name": clean_line(result.title), "number": _number(report, result), "output": _told(result),
@@ -78,15 +80,16 @@ def _summary(report: Report, hidden: Hidden) -> str:
     What weakens the report, isolation above all, is for the operator: it would tell students where the wall is low.
     """
     shown = [result for result in report.checks if hidden == "visible" or result.visibility is Visibility.PUBLIC]
-    head = words.tally_line(shown)
-    lines = [head if len(shown) == len(report.checks) else f"public checks: {head}", words.why_open(report),
-             *report.notes]
+    head, all_of_them = words.tally_line(shown), len(shown) == len(report.checks)
+    lines = [head if all_of_them else f"public checks: {head}", words.why_open(report),
+             *words.lateness(report, with_points=all_of_them), *report.notes]
     return clean("\n".join(line for line in lines if line))
 
 
 def _extra(report: Report) -> dict[str, Any]:
     """Name what was graded, how, and by what; the schema's name says how to read it."""
     return {"schema": report.schema, "assignment": report.assignment, "scope": report.scope,
-            "level": report.level.value, "score": report.score, "max_score": report.max_score,
-            "submission_sha256": report.submission.sha256, "assignment_sha256": report.provenance.assignment_sha256,
-            "versions": report.provenance.versions, "warnings": report.warnings}
+            "level": report.level.value, "score": report.final, "raw_score": report.score,
+            "max_score": report.max_score, "submission_sha256": report.submission.sha256,
+            "assignment_sha256": report.provenance.assignment_sha256, "versions": report.provenance.versions,
+            "warnings": report.warnings}

@@ -1,7 +1,7 @@
 """One submission's result for PrairieLearn: results.json of an external grader.
 
-In: a Report.  Out: JSON.  The score is a share, 0 to 1.  An open score makes the submission "not gradable": no points
-are given or lost, and the attempt does not count.  PrairieLearn shows every test to the student.
+In: a Report.  Out: JSON.  The score is a share, 0 to 1, after the late policy.  An open score makes the submission "not
+gradable": no points are given or lost, and the attempt does not count.  PrairieLearn shows every test to the student.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from grader.export.exported import Exported
 from grader.export.json_text import json_text
+from grader.export.lateness import late_notes
 from grader.model import CheckResult, Report
 from grader.render import words
 from grader.render.clean import clean, clean_line
@@ -21,17 +22,18 @@ _LIMITS = (10_000, 2_000, 200, 20)  # characters of each text: the most that fit
 
 def prairielearn(report: Report) -> Exported:
     """Return the report as results.json of at most 1 MB; texts are cut, all alike, where they would not fit."""
-    if report.score is None:
+    if report.final is None:
         why = words.why_open(report)
         text = json_text({"gradable": False, "message": why, "format_errors": [why]})
         return Exported(text, (f"no score: {why}", *report.warnings))
     texts = (json_text(_result(report, limit)) for limit in _LIMITS)
-    return Exported(next(text for text in texts if len(text.encode()) <= _MOST_BYTES), report.warnings)
+    return Exported(next(text for text in texts if len(text.encode()) <= _MOST_BYTES),
+                    (*late_notes(report), *report.warnings))
 
 
 def _result(report: Report, limit: int) -> dict[str, Any]:
-    share = report.score / report.max_score if report.max_score else 0.0
-    about = "\n".join([words.tally_line(report.checks), *report.notes])
+    share = report.final / report.max_score if report.max_score else 0.0
+    about = "\n".join([words.tally_line(report.checks), *words.lateness(report), *report.notes])
     return {"gradable": True, "score": min(max(share, 0.0), 1.0), "message": clean(about, limit),
             "tests": [_test(result, limit) for result in report.checks]}
 

@@ -34,7 +34,7 @@ def open_notes(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def missing_notes(overview: Overview) -> tuple[str, ...]:
     """Return one note for each student of the roster without a submission."""
-    return tuple(f"{clean_line(name)}: no submission; no score is written" for name in overview.missing)
+    return tuple(f"{clean_line(absent.student)}: no submission; no score is written" for absent in overview.missing)
 
 
 def is_open(row: Row) -> bool:

@@ -19,11 +19,11 @@ from typing import Any
 
 from grader.gradebook import queries
 from grader.gradebook.marks import Marks
-from grader.gradebook.nouns import Count, Kept, Late, Result, Totals
+from grader.gradebook.nouns import Count, Kept, Result, Totals
 from grader.gradebook.rows import adjustment_row, kept_of, outcome_row, report_of, restored, row_of, storable
 from grader.gradebook.schema import transaction
 from grader.gradebook.trouble import in_words
-from grader.model import Report
+from grader.model import Late, Report
 
 _PAGE = 100  # rows read at a time
 
@@ -77,6 +77,10 @@ class Gradebook:
     def current(self, assignment: str | None = None) -> Iterator[Kept]:
         """Yield the newest result of each submission (of one assignment), oldest first, as they are now."""
         return self._pages(queries.CURRENT_PAGE, assignment=_stored(assignment))
+
+    def assignments(self) -> set[str]:
+        """Return the ids of the assignments that it holds results of."""
+        return {restored(row["assignment"]) for row in self._rows(queries.ASSIGNMENTS)}
 
     def history(self, name: str) -> Iterator[Kept]:
         """Yield all results of the submission `name`, oldest first."""

@@ -10,7 +10,7 @@ from typing import Literal, Optional
 
 import msgspec
 
-from grader.model import Level, Outcome, Report
+from grader.model import Late, Level, Outcome, Report
 
 
 class Student(msgspec.Struct, frozen=True):
@@ -19,14 +19,6 @@ class Student(msgspec.Struct, frozen=True):
     name: str = ""
     id: str = ""
     email: str = ""
-
-
-class Late(msgspec.Struct, frozen=True):
-    """What the late policy makes of a score."""
-
-    days: int                    # begun days after the deadline; 0 on time
-    final: Optional[float]       # points after the policy; null while the score is open
-    words: str                   # "2 days late: graded out of 40: 75 of 100 becomes 30"
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -48,7 +40,7 @@ class Kept(msgspec.Struct, frozen=True):
     assignment: str
     name: str                              # the submission's own name
     student: Student
-    submitted: Optional[datetime]          # UTC
+    submitted: Optional[datetime]          # UTC; as the newest `late` has it
     graded: datetime                       # UTC, when grading began
     seconds: float                         # wall time that grading took
     level: Level

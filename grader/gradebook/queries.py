@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _KEPT = """SELECT results.id, results.batch, key, assignment, name, student_name, student_id, student_email, submitted,
            graded, seconds, level, scope, score, max_score, passed, partial, failed, crashed, over_limit, missing,
-           skipped, awaiting, broken, days, final, words
+           skipped, awaiting, broken, days, final, words, why, due, handed_in
     FROM results LEFT JOIN adjustments ON adjustments.id =
         (SELECT max(newest.id) FROM adjustments AS newest WHERE newest.result = results.id)"""
 _CURRENT = """results.id = (SELECT max(newest.id) FROM results AS newest WHERE newest.name = results.name
@@ -21,6 +21,7 @@ LATEST = f"{_KEPT} WHERE key = :key ORDER BY results.id DESC LIMIT 1"
 LATEST_OF_NAME = f"{_KEPT} WHERE key = :key AND name = :name ORDER BY results.id DESC LIMIT 1"
 CURRENT_PAGE = f"{_KEPT} WHERE {_CURRENT} AND {_PAGE}"
 HISTORY_PAGE = f"{_KEPT} WHERE name = :name AND {_PAGE}"
+ASSIGNMENTS = "SELECT DISTINCT assignment FROM results"
 NEWEST_ID = "SELECT coalesce(max(id), 0) FROM results"
 REPORT = "SELECT report FROM results WHERE id = ?"
 HOLDER = "SELECT host, process, started FROM batches ORDER BY id DESC LIMIT 1"
@@ -44,7 +45,8 @@ MISTAKES = f"""
 
 ADD_BATCH = "INSERT INTO batches (host, process, started) VALUES (?, ?, ?)"
 ADD_OUTCOME = "INSERT INTO outcomes (result, check_id, outcome, points, mistake) VALUES (?, ?, ?, ?, ?)"
-ADD_ADJUSTMENT = "INSERT INTO adjustments (result, batch, days, final, words) VALUES (?, ?, ?, ?, ?)"
+ADD_ADJUSTMENT = """INSERT INTO adjustments (result, batch, days, final, words, why, due, handed_in)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 # The newest mark of an answer is the one with the largest id among those of its assignment, question, name and digest.
 _NEWEST_MARKS = """SELECT marks.* FROM marks WHERE marks.id = (SELECT max(newer.id) FROM marks AS newer

@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from grader.errors import OperatorError
-from grader.gradebook.nouns import Kept, Late, Mark, Result, Student, Ticked
-from grader.model import CheckResult, Level, Outcome, Report
+from grader.gradebook.nouns import Kept, Mark, Result, Student, Ticked
+from grader.model import CheckResult, Late, Level, Outcome, Report
 from grader.render import from_json, to_json
 
 
@@ -41,19 +41,18 @@ def outcome_row(result_id: int, check: CheckResult) -> tuple[Any, ...]:
 
 def adjustment_row(result_id: int, batch: int, late: Late) -> tuple[Any, ...]:
     """Return one row of table `adjustments`, without the id."""
-    return result_id, batch, late.days, late.final, storable(late.words)
+    return (result_id, batch, late.days, late.final, storable(late.words), storable(late.why), late.due, late.submitted)
 
 
 def kept_of(row: sqlite3.Row) -> Kept:
     """Return what a row of `results`, with the newest of its `adjustments` beside it, says."""
-    late = None if row["days"] is None else Late(row["days"], row["final"], restored(row["words"]))
     return Kept(
         id=row["id"], batch=row["batch"], key=row["key"], assignment=restored(row["assignment"]),
-        name=restored(row["name"]), submitted=row["submitted"] and datetime.fromisoformat(row["submitted"]),
+        name=restored(row["name"]), submitted=_submitted(row),
         student=Student(*(restored(row[f"student_{fact}"]) for fact in ("name", "id", "email"))),
         graded=datetime.fromisoformat(row["graded"]), seconds=row["seconds"], level=Level(row["level"]),
         scope=row["scope"], score=row["score"], max_score=row["max_score"],
-        counts={outcome: row[outcome.value] for outcome in Outcome}, late=late)
+        counts={outcome: row[outcome.value] for outcome in Outcome}, late=_late(row))
 
 
 def mark_row(mark: Mark) -> dict[str, Any]:
@@ -99,6 +98,18 @@ def utc_text(moment: datetime) -> str:
     if moment.utcoffset() is None:
         raise ValueError(f"{moment.isoformat()} has no time zone")
     return moment.astimezone(timezone.utc).isoformat()
+
+
+def _late(row: sqlite3.Row) -> Late | None:
+    if row["days"] is None:
+        return None
+    return Late(row["days"], row["final"], restored(row["words"]), restored(row["why"]), row["due"], row["handed_in"])
+
+
+def _submitted(row: sqlite3.Row) -> datetime | None:
+    """When it was handed in, as lateness was last reckoned: the same content may be handed in again."""
+    text = row["handed_in"] or row["submitted"]
+    return datetime.fromisoformat(text).astimezone(timezone.utc) if text else None
 
 
 def _counts(report: Report) -> dict[str, int]:

@@ -90,7 +90,12 @@ _SECOND = (
     "INSERT INTO salts (salt) VALUES (randomblob(16))",
     *(statement for table in ("marks", "salts") for statement in _for_ever(table)),
 )
-VERSIONS = (_FIRST, _SECOND)
+_THIRD = (
+    "ALTER TABLE adjustments ADD COLUMN why TEXT NOT NULL DEFAULT ''",   # the extension or grace that was granted
+    "ALTER TABLE adjustments ADD COLUMN due TEXT NOT NULL DEFAULT ''",   # for everybody; empty without a deadline
+    "ALTER TABLE adjustments ADD COLUMN handed_in TEXT NOT NULL DEFAULT ''",
+)
+VERSIONS = (_FIRST, _SECOND, _THIRD)
 
 
 def version_of(connection: sqlite3.Connection) -> int | None:

@@ -163,6 +163,13 @@ def _about_notebooks(main: str, paths: list[str], wanted: str) -> list[str]:
     return []
 
 
+def _but(kept: _Kept) -> str:
+    """Say which code there is in its place."""
+    code = sorted(path for path in kept.files if path.endswith((".py", NOTEBOOK)))
+    more = f" and {len(code) - _MOST_NAMED} more" if len(code) > _MOST_NAMED else ""
+    return f"; it holds {', '.join(map(told, code[:_MOST_NAMED]))}{more}" if code else ""
+
+
 def _problem(name: str, wanted: str, nearest: list[str], kept: _Kept) -> str:
     """Return why none of `nearest` is the main file, or "" where one is."""
     if len(nearest) == 1:
@@ -170,7 +177,7 @@ def _problem(name: str, wanted: str, nearest: list[str], kept: _Kept) -> str:
     if wanted in kept.folders:
         return f"{wanted} in {name} is a folder; a file is needed."
     if not nearest:
-        return f"{name} holds no readable {wanted}."
+        return f"{name} holds no readable {wanted}{_but(kept)}."
     # Other students' folders, or an older version: to take the first would be a guess.
     named = [told(path) for path in sorted(nearest)[:_MOST_NAMED]] + ["..."] * (len(nearest) > _MOST_NAMED)
     return f"{name} holds more than one {wanted}: {', '.join(named)}.  Name one folder."

@@ -31,6 +31,8 @@ class Asked(msgspec.Struct, frozen=True):
     ask: str
     rubric: tuple[Item, ...]
     max_points: float
+    follows: str = ""                      # the question before it, whose answer is read beside this one's
+    at_hand: bool = True                   # False where the course is not, and with it the rubric
 
     def item(self, id: str) -> Item | None:
         """Return the rubric's line of this id."""
@@ -49,6 +51,6 @@ def asked_of(assignment: Assignment | None, answers: Iterable[Answer]) -> tuple[
 
 def _asked(answer: Answer, question: Question | None) -> Asked:
     if question is None:
-        return Asked(answer.assignment, answer.question, answer.title, (), answer.max_points)
+        return Asked(answer.assignment, answer.question, answer.title, (), answer.max_points, at_hand=False)
     rubric = tuple(Item(id, item.says, item.points) for id, item in question.rubric.items())
-    return Asked(answer.assignment, answer.question, question.ask, rubric, answer.max_points)
+    return Asked(answer.assignment, answer.question, question.ask, rubric, answer.max_points, question.follows)

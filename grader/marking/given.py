@@ -65,6 +65,10 @@ def _ticked(asked: Asked, ids: Iterable[str], known: Iterable[Ticked]) -> Union[
     lines = {one.id: one for one in known} | {item.id: Ticked(item.id, item.says, item.points)
                                               for item in asked.rubric}
     wanted = dict.fromkeys(ids)
-    if unknown := next((id for id in wanted if id not in lines), None):
+    unknown = next((id for id in wanted if id not in lines), None)
+    if unknown is not None and not asked.at_hand:
+        return (f"what is met is known in the course alone, which is not at hand: leave the rubric empty, or name the "
+                f"folder of the course that has {clean_line(asked.assignment)}: grader --course FOLDER ...")
+    if unknown is not None:
         return f"the rubric has no line `{clean_line(unknown)}`; it has: {', '.join(lines) or 'none'}"
     return tuple(line for id, line in lines.items() if id in wanted)

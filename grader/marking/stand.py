@@ -6,8 +6,8 @@ Only the newest result of each submission counts, as everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from grader.assignment import load_assignment
 from grader.course import Course
@@ -15,7 +15,7 @@ from grader.gradebook import Gradebook, Mark
 from grader.marking.alias import alias
 from grader.marking.answers import Answer, answers_of
 from grader.marking.asked import Asked, asked_of
-from grader.model import Outcome
+from grader.model import Outcome, Report
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Stand:
     aliases: dict[tuple[str, str], str]            # (assignment, submission) -> its name where names are hidden
     marks: dict[int, Mark]                         # id -> mark, all that there ever were
     newest: dict[tuple[str, str, str, str], Mark]  # (assignment, question, submission, digest) -> the one that counts
+    beside: dict[tuple[str, str, str], str] = field(default_factory=dict)  # (assignment, submission, question) -> words
 
     def mark_of(self, answer: Answer) -> Mark | None:
         """Return the mark that counts for an answer as it is now."""
@@ -35,6 +36,11 @@ class Stand:
     def asked_for(self, answer: Answer) -> Asked:
         """Return the answer's question."""
         return self.asked[answer.assignment, answer.question]
+
+    def followed_by(self, answer: Answer) -> tuple[str, str]:
+        """Return the question that the answer's own follows, and what the submission answers there; "" for none."""
+        before = self.asked_for(answer).follows
+        return before, self.beside.get((answer.assignment, answer.name, before), "")
 
     def alias_of(self, answer: Answer) -> str:
         """Return what the answer's submission is called where names are hidden."""
@@ -53,11 +59,21 @@ def stand_of(book: Gradebook, course: Course | None, assignment_id: str = "") ->
     Raises AuthorError where the assignment's file is wrong.
     """
     salt = book.marks.salt()
-    found = [answer for kept in book.current(assignment_id or None) if kept.counts[Outcome.AWAITING]
-             for answer in answers_of(book.report(kept.id))]
+    reports = [book.report(kept.id) for kept in book.current(assignment_id or None) if kept.counts[Outcome.AWAITING]]
+    found = [answer for report in reports for answer in answers_of(report)]
     aliases = {(one.assignment, one.name): alias(salt, one.assignment, one.name) for one in found}
     answers = sorted(found, key=lambda one: (one.assignment, aliases[one.assignment, one.name]))
-    return Stand(tuple(answers), _asked(course, answers), aliases, {}, {}).with_marks(book.marks.every())
+    asked = _asked(course, answers)
+    beside = {place: words for report in reports for place, words in _beside(report, asked.values())}
+    return Stand(tuple(answers), asked, aliases, {}, {}, beside).with_marks(book.marks.every())
+
+
+def _beside(report: Report, asked: Iterable[Asked]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """Yield the report's answers to questions that others follow: its words, or the path of its file."""
+    followed = {one.follows for one in asked if one.assignment == report.assignment}
+    for result in report.checks:
+        if result.id in followed:
+            yield (report.assignment, report.submission.name, result.id), result.answer or result.answer_file
 
 
 def _asked(course: Course | None, answers: Sequence[Answer]) -> dict[tuple[str, str], Asked]:

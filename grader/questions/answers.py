@@ -11,7 +11,6 @@ may need many times its size in memory.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import NamedTuple, Union
 
 from grader.cells import NotANotebook, all_texts_of
 from grader.model import Submission, SubmittedFile
+from grader.nearest import nearest
 from grader.questions.plain_yaml import NotPlain, entries_of
 
 NAME = "answers.yaml"
@@ -128,8 +128,8 @@ def _answer_cells(cells: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _unknown(given: dict[str, Given], known: tuple[str, ...]) -> Iterator[str]:
     strange = [id for id in given if id not in known]
     for id in strange[:_MOST_UNKNOWN]:
-        near = difflib.get_close_matches(id[:40].casefold(), known, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}."
+        near = nearest(id[:40], known)
+        hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(known)}."
         yield f"{given[id].where}: no question is called `{id[:40]}`; {hint}"
     if len(strange) > _MOST_UNKNOWN:
         yield f"{len(strange) - _MOST_UNKNOWN} more answers belong to no question."

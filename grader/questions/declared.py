@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from grader.questions.kinds import KINDS, Formula, Number, Question
+from grader.questions.options import hidden_words
+from grader.score import in_hundredths
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _OPTION = re.compile(r"\w{1,20}")
 
 
-def problem_of(id: str, question: Question, tasks: Mapping[str, str], bundle: bool) -> str:
-    """Return the first thing to mend in a question, or ""; in a bundle the key is not missed."""
-    return next((f"questions.{id}{'.' if field else ''}{field} {problem}"
-                 for field, problem in _problems(id, question, tasks, bundle)), "")
+def problem_of(id: str, question: Question, tasks: Mapping[str, str], bundle: bool, ids: Iterable[str] = ()) -> str:
+    """Return the first thing to mend in a question, or ""; in a bundle the key is not missed.
+
+    `ids` are those of all questions of the assignment.
+    """
+    others = [other for other in ids if other != id]
+    found = chain(_follows(question, others), _problems(id, question, tasks, bundle))   # the first one ends the search
+    return next((f"questions.{id}{'.' if field else ''}{field} {problem}" for field, problem in found), "")
 
 
 def _problems(id: str, question: Question, tasks: Mapping[str, str], bundle: bool) -> Iterator[tuple[str, str]]:
@@ -33,10 +40,24 @@ def _problems(id: str, question: Question, tasks: Mapping[str, str], bundle: boo
                    f"  Write exactly one of: {', '.join(KINDS)}.")
     if not question.points > 0 or not math.isfinite(question.points):
         yield "points", f"is {question.points:g}.\n  Write a number above 0."
+    for field, points in _worth(question):
+        if not in_hundredths(points):
+            yield field, f"is {points:g}.\n  Write hundredths at most, as 2.25: points are given and summed in these."
     if not question.ask.strip():
         yield "ask", "is empty.\n  Write the question."
     for kind in declared:
         yield from _OF_KIND[kind](question, bundle)
+
+
+def _follows(question: Question, others: Collection[str]) -> Iterator[tuple[str, str]]:
+    if question.follows and question.follows not in others:
+        yield "follows", (f"is {question.follows!r}, which is none of the other questions: "
+                          f"{', '.join(others) or 'there are none'}.")
+
+
+def _worth(question: Question) -> Iterator[tuple[str, float]]:
+    yield "points", question.points
+    yield from ((f"{question.kind}.rubric.{id}.points", item.points) for id, item in question.rubric.items())
 
 
 def _options(question: Question, bundle: bool) -> Iterator[tuple[str, str]]:
@@ -45,6 +66,9 @@ def _options(question: Question, bundle: bool) -> Iterator[tuple[str, str]]:
         yield kind, f"has an option called {strange!r}.\n  Write a short name: a letter, a digit or a word."
     if len({name.casefold() for name in options}) < max(len(options), 2):
         yield kind, "needs two options or more, whose names differ in more than capitals."
+    if hidden := hidden_words(question):
+        yield kind, (f"{hidden}.\n  An answer may be a name or an option's own words: make each mean one option, with "
+                     "the letters a, b, c for names.")
     if unknown := [name for name in question.right if name not in options]:
         yield "answer", f"names {', '.join(unknown)}, which is none of the options {', '.join(options)}."
     if bundle and not question.right:
@@ -97,7 +121,7 @@ def _unreadable(formula: Formula) -> Iterator[tuple[str, str]]:
 
 def _read_by_people(question: Question, bundle: bool) -> Iterator[tuple[str, str]]:
     worth = round(sum(item.points for item in question.rubric.values()), 2)
-    if question.rubric and worth != round(question.points, 2):
+    if question.rubric and worth != question.points:
         yield f"{question.kind}.rubric", f"gives {worth:g} points, the question {question.points:g}.  Make them agree."
     if question.text and question.text.words is not None and question.text.words < 1:
         yield "text.words", f"is {question.text.words}.\n  Write how many words are asked for at most."

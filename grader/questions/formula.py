@@ -1,7 +1,10 @@
 """Formulas: right when their values are, at points drawn from the declared ranges.
 
 In: text of a student, a Formula.  Out: a reading, a Verdict.  Floats alone, so that no power can take long.
-Two formulas count as equal when they agree at each of POINTS points to a relative 1e-7, or an absolute 1e-9.
+Two formulas count as equal when they agree at each of POINTS points to a relative 1e-7: two ways to write one formula
+differ by the rounding of floats, some 1e-16 a step, and a wrong one by far more.  Where a difference of terms comes
+near zero that rounding is larger than the value, so 1e-9 is allowed as well; of values that are all below 1, 1e-9 of
+the largest, so that tiny ones (6.6e-34) are not all alike.
 Where the right one is not finite (a division by zero), another point is drawn.
 """
 
@@ -46,7 +49,7 @@ def judged(formula: Parsed, question: Question, seed: bytes) -> Verdict:
                               "Narrow formula.symbols in assignment.yaml.")
         actual = [at(formula, point) for point, _ in expected]
         wanted = [value for _, value in expected]
-        if all(map(_equal, actual, wanted)):
+        if _equal(actual, wanted):
             return Verdict(1.0)
         close = close or _nearly(actual, wanted)
     told = "It is not what was asked for."
@@ -92,8 +95,10 @@ def _drawn(draw: random.Random, whole: bool, low: float, high: float) -> float:
     return float(draw.randint(math.ceil(low), math.floor(high))) if whole else draw.uniform(low, high)
 
 
-def _equal(actual: float, expected: float) -> bool:
-    return math.isclose(actual, expected, rel_tol=1e-7, abs_tol=1e-9)
+def _equal(actual: list[float], expected: list[float]) -> bool:
+    nearly_zero = 1e-9 * min(max(map(abs, expected)) or 1.0, 1.0)
+    return all(math.isclose(value, right, rel_tol=1e-7, abs_tol=nearly_zero)
+               for value, right in zip(actual, expected))
 
 
 def _nearly(actual: list[float], expected: list[float]) -> bool:

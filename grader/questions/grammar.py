@@ -1,6 +1,7 @@
 """A formula's text -> its steps, by a grammar that knows arithmetic alone.
 
 In: text of anybody, the declared symbols.  Out: Parsed, or Unreadable with a reason for whoever typed it.  Pure.
+In `2E+1` the E is a symbol where the question has one called E, as it is in `2 E + 1`; elsewhere it is an exponent.
 Nothing is evaluated here, and no Python is read: Lark's LALR parser takes time in proportion to the text, and the steps
 stand in the order in which a stack does them, so that no depth of brackets can exhaust Python's own stack.
 
@@ -9,6 +10,7 @@ To teach it a function: a name in FUNCTIONS (formula.py), and here in FUNCTION.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, Union
@@ -34,10 +36,14 @@ _GRAMMAR = r"""
 ?exponent: power | "-" exponent -> negate
 ?atom: NUMBER -> number | NAME -> symbol | "(" sum ")" | FUNCTION "(" sum ")" -> call
 FUNCTION.2: /(?:sqrt|exp|log|ln|ceil|ceiling|floor)(?=\s*\()/
-NUMBER: /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+/
+NUMBER: /(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/
 NAME: /[A-Za-z][A-Za-z0-9_]*/
 %ignore " "
 """
+_EXPONENT = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?|\.\d+)([eE])([+-]?)(\d+)")
+_NEEDS = {"frac": "`\\frac` needs two parts: \\frac{a}{b}",
+          **{name: f"`{name}` needs brackets: {name}(x)" for name in (
+              "sqrt", "exp", "log", "ln", "ceil", "ceiling", "floor")}}
 
 
 class Unreadable(NotReadable):
@@ -62,18 +68,35 @@ def parse(text: str, symbols: Iterable[str]) -> Parsed:
     plain = plain_spelling(text)
     if not plain:
         raise Unreadable("it is empty.")
+    symbols = tuple(symbols)
+    plain = _EXPONENT.sub(lambda found: _exponent_or_symbol(found, symbols), plain)
     try:
         typed = _parser().parse(plain)
     except UnexpectedInput as error:
         raise Unreadable(_where(plain, error.pos_in_stream)) from None
-    steps = tuple(step for part in typed for step in _resolved(part, tuple(symbols)))
+    steps = tuple(step for part in typed for step in _resolved(part, symbols))
     return Parsed(steps, _shown(steps))
+
+
+def _exponent_or_symbol(found: re.Match[str], symbols: tuple[str, ...]) -> str:
+    """Return `2E+1` as it is, or as `2 E+1` where E is a symbol; raises Unreadable where only e is one."""
+    before, letter, sign, digits = found.groups()
+    meant = symbol_of(letter if sign else letter + digits, symbols)
+    if not meant:
+        return found[0]
+    if meant[0].startswith(letter):
+        return f"{before} {found[0][len(before):]}"
+    apart = f"{before} * {meant[0]}{f' {sign} {digits}' if sign else ''}"
+    raise Unreadable(f"`{found[0][:40]}` may be a number or the symbol {meant[0]}; write {apart}, or "
+                     f"{before} * 10^{sign.strip('+')}{digits}.")
 
 
 def _resolved(step: Step | _Name, symbols: tuple[str, ...]) -> tuple[Step, ...]:
     if not isinstance(step, _Name):
         return (step,)
     names = symbol_of(step, symbols)
+    if not names and (needs := _NEEDS.get(step)):
+        raise Unreadable(f"{needs}.")
     if not names:
         raise Unreadable(f"`{step[:40]}` is none of its symbols: {', '.join(symbols) or 'there are none'}.")
     return tuple(f"({name})" for name in names) + ("*",) * (len(names) - 1)

@@ -75,6 +75,7 @@ class Question(_Section):
     file: Optional[File] = None
     answer: Union[Key, tuple[Key, ...], None] = None   # of choose and select
     why: str = ""                       # read after a wrong answer: a thought that does not tell the right one
+    follows: str = ""                   # another question, whose answer readers see beside this one's
 
     @property
     def kind(self) -> str:

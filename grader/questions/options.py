@@ -3,6 +3,9 @@
 In: an answer, a Question of kind `choose` or `select`.  Out: the options' names, a Verdict.  Pure.
 The share for `select` is (right ones selected - wrong ones selected) / right ones, at least 0: somebody who selects at
 random gains nothing on average, and who selects all or none gets nothing.
+
+An option is named by its name, or by its own words.  Names come first; where that would hide an option's words, its
+author is told (`hidden_words`).
 """
 
 from __future__ import annotations
@@ -46,6 +49,18 @@ def judged(chosen: tuple[str, ...], question: Question) -> Verdict:
     return Verdict(share, f"{_how_many(len(right), len(chosen))}  {RULE}")
 
 
+def hidden_words(question: Question) -> str:
+    """Return which option's words mean another option, "has the option 2 and says '2' at the option 1", or ""."""
+    options = question.options
+    for name, says in options.items():
+        if (other := _one(says, options)) not in (name, None):
+            return (f"says the same at the options {other} and {name}" if _by_name(says, options) is None else
+                    f"has the option {other} and says {says!r} at the option {name}")
+        if question.kind == "select" and len(names := _listed(says, options)) > 1:
+            return f"has the options {' and '.join(names)} and says {says!r} at the option {name}"
+    return ""
+
+
 def _how_many(right: int, chosen: int) -> str:
     if chosen == 1:
         return f"Your one choice is {'right, and there are more' if right else 'not right'}."
@@ -56,8 +71,19 @@ def _names(text: str, options: dict[str, str]) -> list[str]:
     """Return the options that `text` names: by name, by the option's own words, several with signs between them."""
     if found := _one(text, options):
         return [found]
-    parts = [part for part in _BETWEEN.split(_AND.sub(",", text)) if part.strip(_DECORATION)]
-    return [name for part in parts for name in _one_or_letters(part, options)]
+    return [name for part in _parts(text) for name in _one_or_letters(part, options)]
+
+
+def _listed(text: str, options: dict[str, str]) -> list[str]:
+    """Return the options that `text` lists by names and letters alone; none where anything else is in it."""
+    try:
+        return [name for part in _parts(text) for name in _one_or_letters(part, options)]
+    except NotReadable:
+        return []
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _BETWEEN.split(_AND.sub(",", text)) if part.strip(_DECORATION)]
 
 
 def _one_or_letters(part: str, options: dict[str, str]) -> list[str]:
@@ -70,8 +96,18 @@ def _one_or_letters(part: str, options: dict[str, str]) -> list[str]:
 
 
 def _one(text: str, options: dict[str, str]) -> str | None:
+    return _by_name(text, options) or _by_words(text, options)
+
+
+def _by_name(text: str, options: dict[str, str]) -> str | None:
     plain = text.strip(_DECORATION).casefold()
-    words = " ".join(text.split()).rstrip(".").casefold()
-    return next((name for name, says in options.items()
-                 if plain == name.casefold() or (words and words == " ".join(says.split()).rstrip(".").casefold())),
-                None)
+    return next((name for name in options if plain == name.casefold()), None)
+
+
+def _by_words(text: str, options: dict[str, str]) -> str | None:
+    words = _words(text)
+    return next((name for name, says in options.items() if words and words == _words(says)), None)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()

@@ -2,12 +2,15 @@
 
 In: a formula as somebody typed it.  Out: text in which Unicode signs, LaTeX and subscripts are plain.  Pure.
 
-    −, ·, ×, ÷, ², \\cdot, \\frac{a}{b}, ⌈x⌉, \\lceil      -, *, /, ^2, ceil(x)
+    −, ·, ×, ÷, ², \\cdot, ⌈x⌉, \\lceil                      -, *, /, ^2, ceil(x)
     γ, \\gamma                                             gamma
     w_{k+1}, w_(k+1), w_{k}                                w_k1, w_k1, w_k
+    \\frac{a}{b}, \\tfrac12, \\sqrt{x}, √x                   ((a)/(b)), ((1)/(2)), sqrt(x)
+    $x$, \\(x\\), \\left( x \\right), \\bigl( x \\bigr)         x, ( x )
     g = (a - b) / c                                        (a - b) / c
 
-To teach it a spelling: a pair in _SIGNS or _REWRITES, and a case in tests/questions/test_spelling.py.
+To teach it a spelling: a pair in _SIGNS or _REWRITES, a command with parts in grader/questions/latex.py, and a case in
+tests/questions/test_spelling.py.
 """
 
 from __future__ import annotations
@@ -15,22 +18,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from grader.questions.latex import without_parts, without_words
+
 _GREEK = ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
           "phi chi psi omega").split()
 _LETTERS = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK)) | {"ϵ": "epsilon", "ϑ": "theta", "ϕ": "phi", "ς": "sigma"}
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SIGNS = str.maketrans({
     **dict.fromkeys("−–—‐‑", "-"), **dict.fromkeys("×·⋅∗•∙", "*"), **dict.fromkeys("÷∕⁄", "/"),
-    "⌈": " ceil(", "⌉": ")", "⌊": " floor(", "⌋": ")", "√": " sqrt",
+    "⌈": " ceil(", "⌉": ")", "⌊": " floor(", "⌋": ")", "√": r" \sqrt ",
     **{letter: f" {name} " for letter, name in _LETTERS.items()}})
 _REWRITES = tuple((re.compile(pattern), plain) for pattern, plain in (
-    (r"\\(?:left|right|big|Big|,|;|!|\s|mathrm|text|quad)|[$`]", ""),
+    (r"\\(?:left|right|[bB]igg?[lmr]?|displaystyle|textstyle)(?![A-Za-z])|[$`]", ""),
+    (r"\\(?:[,;:!\s()\[\]]|q?quad(?![A-Za-z]))", " "), (r"\\([{}])", r"\1"),
     (r"\\(?:cdot|times|ast)(?![A-Za-z])", "*"), (r"\\div(?![A-Za-z])", "/"),
     (r"\\lceil(?![A-Za-z])", " ceil("), (r"\\lfloor(?![A-Za-z])", " floor("), (r"\\r(?:ceil|floor)(?![A-Za-z])", ")"),
     (r"\\([A-Za-z]+)", r" \1"),
     (r"\s*_\s+(?=\w)", "_"),
 ))
-_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _SUBSCRIPT = re.compile(r"\s*_\s*(?:\{([^{}]*)\}|\(([^()]*)\))")
 _SUPERSCRIPTS = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NAMED = re.compile(r"^[^=<>()+*/^-]{1,40}=(?=[^=]+$)")
@@ -40,9 +45,10 @@ def plain_spelling(text: str) -> str:
     """Return `text` in the spelling of the grammar; what has no other spelling stays as it is."""
     text = _SUPERSCRIPTS.sub(lambda found: f"^({found[0].translate(_POWERS)})", text)
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-    text = _SUBSCRIPT.sub(_subscript, text)
-    while (flat := _FRACTION.sub(r"((\1)/(\2))", text)) != text:   # the innermost first
+    text = without_words(text)
+    while (flat := _SUBSCRIPT.sub(_subscript, text)) != text:   # the innermost first
         text = flat
+    text = without_parts(text)
     for pattern, plain in _REWRITES:
         text = pattern.sub(plain, text)
     text = _NAMED.sub("", text.replace("{", "(").replace("}", ")").replace("[", "(").replace("]", ")"))

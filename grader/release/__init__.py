@@ -3,7 +3,7 @@
     make.py     the story: record, rehearse, cut, scan, try
     public.py   the checks' texts -> their public part
     needed.py   which helpers the public part needs
-    papers.py   the files that are written anew
+    papers.py   the files that are written anew;  made_with.py: the versions that one of them names
     leaks.py    what must not be in a bundle, and whether it is
     trial.py    the bundle is used before it is handed out
     pack.py     files -> folder and .zip

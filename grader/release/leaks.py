@@ -1,8 +1,8 @@
 """What must never be in a bundle, and whether it is.
 
 In: a bundle's files, and the texts that are kept back.  Out: one sentence for each leak, which names the file.  Pure.
-Lines are compared without white space, comments and capitals, so that an indented or reformatted copy is found too;
-lines as trivial as `return x` or `with torch.no_grad():` are everybody's.
+Lines are compared without white space, capitals and comments of their own, so that an indented or reformatted copy is
+found too, also in a comment; lines as trivial as `return x` or `with torch.no_grad():` are everybody's.
 
 To teach it another leak: add a function to SCANS.
 """
@@ -123,8 +123,8 @@ SCANS = (_solution, _edits, _hidden, _secrets, _paths, _answers, _keys)
 
 def _copied(text: str, lines: Iterable[str], public: Iterable[str]) -> Iterator[str]:
     """Yield those of `lines` that a line of `text` holds, but for short ones and those that are public anyway."""
-    there = "\n".join(_bare(line) for line in text.splitlines())
-    known = "\n".join(_bare(line) for line in public)
+    there = "\n".join(_squeezed(line) for line in text.splitlines())
+    known = "\n".join(_squeezed(line) for line in public)
     for line in lines:
         bare = _bare(line)
         if not _is_trivial(line) and bare not in known and bare in there:
@@ -139,4 +139,9 @@ def _is_trivial(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """Return a line of code without white space, comment and capitals."""
-    return re.sub(r"\s+", "", re.sub(r"(^|\s)#.*", "", line)).lower()
+    return _squeezed(re.sub(r"(^|\s)#.*", "", line))
+
+
+def _squeezed(line: str) -> str:
+    """Return a line without white space and capitals; with its comment, in which a copy may have been left."""
+    return re.sub(r"\s+", "", line).lower()

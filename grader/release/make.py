@@ -12,14 +12,13 @@ In: a course, an assignment's id, a level.  Out: path in the bundle -> content, 
 from __future__ import annotations
 
 import os
-import platform
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from grader import __version__, plots
+from grader import plots
 from grader.assignment import Assignment, load_assignment
 from grader.catalogue import Rehearsal, rehearsal_for
 from grader.catalogue.rehearse import NAME as MISTAKES
@@ -38,11 +37,12 @@ from grader.questions.answers import NAME as ANSWERS
 from grader.questions.public import key_texts
 from grader.questions.sheet import sheet
 from grader.release.leaks import KeptBack, leaks
+from grader.release.made_with import made_with
 from grader.release.papers import assignment_yaml, course_yaml, mistakes_py, readme
 from grader.release.public import mentioned, public_checks
 from grader.release.trial import try_out
 from grader.sandbox import mechanism_for
-from grader.sandbox.libraries import require_libraries, versions_of
+from grader.sandbox.libraries import require_libraries
 from grader.template import solution_lines, stale_templates
 
 _SHIPS = ("data", "figures", "README.md")     # of assignments/<id>, beside the checks
@@ -143,7 +143,7 @@ def _files(course: Course, assignment: Assignment, every: tuple[CheckResult, ...
     notebook = notebook_place(assignment.settings.file) if find_spec("nbformat") else ""
     named = {*assignment.settings.budgets, *assignment.settings.thresholds}
     texts = {"course.yaml": course_yaml(course),
-             "README.md": readme(course, assignment, _versions(assignment), install, notebook),
+             "README.md": readme(course, assignment, made_with(assignment, checks), install, notebook),
              **workflow_files(assignment.id, install),
              f"{home}/assignment.yaml": assignment_yaml(assignment, public, (n for n in named if mentioned(checks, n))),
              **{f"{home}/checks/{name}": text for name, text in checks.items()}}
@@ -187,8 +187,3 @@ def _folder(path: Path, inside: str) -> dict[str, bytes]:
         return {inside.rstrip("/"): path.read_bytes()}
     return {f"{inside}{file.relative_to(path).as_posix()}": file.read_bytes() for file in sorted(path.rglob("*"))
             if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")}
-
-
-def _versions(assignment: Assignment) -> dict[str, str]:
-    return {"grader": __version__, "Python": platform.python_version(),
-            **versions_of(("numpy", "sklearn", *assignment.settings.libraries))}

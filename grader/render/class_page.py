@@ -4,7 +4,7 @@ In: an Overview.  Out: a complete HTML document, style, pictures and one script 
 The page is whole without its script, templates/class.js, which sorts and filters the table.
 Trust: the page's Content-Security-Policy lets only that script run, by its hash, and forbids every request.  What the
 script is handed is JSON in which no character can end its element; page.py and class_table.py clean and escape texts.
-What it says: templates/class.html, class_words.py and class_table.py.
+What it says: templates/class.html, class_words.py, class_rates.py, class_status.py and class_table.py.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from markupsafe import Markup
 
 from grader.model import Outcome
 from grader.overview import Overview
-from grader.render import class_words, words
-from grader.render.class_table import OUTCOMES, make_table
+from grader.render import class_rates, class_words, words
+from grader.render.class_status import STATES, State, in_state, one_each, states
+from grader.render.class_table import OUTCOMES, WHOLE, make_table
 from grader.render.clean import clean_line
 from grader.render.html import SIGNS
 from grader.render.links import report_link, view
@@ -45,16 +46,29 @@ def to_class_page(overview: Overview) -> str:
         histogram=draw_histogram(class_words.scores(overview), overview.max_score),
         linked=lambda name: report_link(rows[name].report, rows[name].student) if name in rows else clean_line(name),
         report_link=report_link,
+        asking=[("BROKEN: our fault, graded again", Outcome.BROKEN), ("Awaiting a person's points", Outcome.AWAITING)],
         titles={rate.id: rate.title for rate in overview.checks},
-        broken_and_awaiting=[("BROKEN: our fault, graded again", class_words.ended(overview.rows, Outcome.BROKEN)),
-                             ("Awaiting a person's points", class_words.ended(overview.rows, Outcome.AWAITING))],
+        apart=[(state.value, len(found)) for state in (State.UNREAD, State.NOTHING)
+               if (found := in_state(overview.rows, state))],
+        states=[(state.value, STATES[state]) for state in _present(overview)],
         sections=sorted({clean_line(row.section) for row in overview.rows} - {""}),
         outcomes=OUTCOMES,
+        whole=WHOLE,
         signs=SIGNS,
         view=view,
+        in_state=in_state,
+        one_each=one_each,
+        State=State,
         say=class_words,
+        rates=class_rates,
         words=words,
     )
+
+
+def _present(overview: Overview) -> list[State]:
+    """The states in which there is a submission."""
+    found = {state for row in overview.rows for state in states(row)}
+    return [state for state in State if state in found]
 
 
 def _script() -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from grader.model import Outcome
 from grader.overview import CheckRate, Overview, Row
 from grader.render import words
+from grader.render.class_status import State, is_told_once, standing, states, still_open
 from grader.render.clean import clean_line
 from grader.render.html import SIGNS
 from grader.render.links import report_link
@@ -23,7 +24,9 @@ from grader.render.links import report_link
 Value = Union[str, float, None, list[int]]
 
 OUTCOMES = tuple(Outcome)
+WHOLE = "whole"                            # stands beside the outcomes: what is told once, of the whole submission
 _PLACES = {outcome: place for place, outcome in enumerate(OUTCOMES)}
+_STATES = {state: place for place, state in enumerate(State)}
 
 
 @dataclass(frozen=True)
@@ -53,21 +56,16 @@ def make_table(overview: Overview) -> Table:
     columns = _columns(overview, mistakes)
     data = {
         "columns": [{"key": column.key, "about": column.about} for column in columns],
-        "outcomes": [outcome.value for outcome in OUTCOMES],
+        "outcomes": [*(outcome.value for outcome in OUTCOMES), WHOLE],
         "mistakes": [clean_line(mistake) for mistake in mistakes],
+        "states": [state.value for state in State],
         "rows": [[column.value(row) for column in columns] for row in overview.rows],
-        "more": [clean_line(f"{row.student_id} {row.login} {row.email}") for row in overview.rows],
+        "in": [[_STATES[state] for state in states(row)] for row in overview.rows],
+        "sections": [clean_line(row.section) for row in overview.rows],
+        "more": [clean_line(" ".join((row.student_id, row.login, row.email, row.late, row.problem, row.unread)), 400)
+                 for row in overview.rows],
     }
     return Table(columns, [Markup("").join(column.cell(row) for column in columns) for row in overview.rows], data)
-
-
-def note(row: Row) -> str:
-    """Write what a person has to know about a submission: why nothing was graded, why its score is open."""
-    found = set(row.outcomes.values())
-    said = [row.problem, "" if row.matched else "unmatched",
-            "BROKEN, will be graded again" if Outcome.BROKEN in found else "",
-            "awaits a person's points" if Outcome.AWAITING in found else ""]
-    return clean_line("; ".join(part for part in said if part))
 
 
 def _mistakes(overview: Overview) -> dict[str, None]:
@@ -82,38 +80,56 @@ def _columns(overview: Overview, mistakes: dict[str, int]) -> list[Column]:
                   lambda row: Markup('<th scope="row">{}</th>').format(report_link(row.report, row.name)))
     return [
         name,
-        *_told("student", "Student", rows, lambda row: "" if row.student == row.name else row.student, "words"),
-        *_told("section", "Section", rows, lambda row: row.section),
+        *_told("student", "Student", rows, lambda row: "" if row.student == row.name else row.student),
         _figure("final", "Final", "Final: the points that count, after the late policy", lambda row: row.final),
         _figure("raw", "Raw", "Raw: the points before the late policy", lambda row: row.score),
-        *_told("late", "Late", rows, lambda row: row.late, "words"),
+        *_late(rows),
+        *_told("status", "Status", rows, standing),
+        *_told("section", "Section", rows, lambda row: row.section),
         *(_check(rate) for rate in overview.checks),
         Column("mistakes", "Mistakes", "Mistakes, by their numbers above", "",
                lambda row: [mistakes[mistake] for mistake in row.mistakes],
                lambda row: _numbers([mistakes[mistake] for mistake in row.mistakes], every, listed)),
-        *_told("note", "Note", rows, note, "words"),
     ]
 
 
-def _told(key: str, head: str, rows: Sequence[Row], text: Callable[[Row], str], kind: str = "") -> list[Column]:
+def _told(key: str, head: str, rows: Sequence[Row], text: Callable[[Row], str]) -> list[Column]:
     """A column of text, or none where it would be empty."""
-    column = Column(key, head, head, kind, lambda row: clean_line(text(row)),
-                    lambda row: Markup("<td>{}</td>").format(clean_line(text(row))))
+    column = Column(key, head, head, "words", lambda row: clean_line(text(row)) or None,
+                    lambda row: Markup('<td class="words">{}</td>').format(clean_line(text(row))))
     return [column] if any(map(text, rows)) else []
+
+
+def _late(rows: Sequence[Row]) -> list[Column]:
+    """Days late, or which extension or grace was granted; what it costs is the difference of raw and final."""
+    column = Column("late", "Late", "Late: days, or the extension or grace that was granted", "words",
+                    lambda row: row.days_late if row.late else None,
+                    lambda row: Markup('<td class="words">{}</td>').format(clean_line(row.late.split(":")[0])))
+    return [column] if any(row.late for row in rows) else []
 
 
 def _figure(key: str, head: str, about: str, points: Callable[[Row], Union[float, None]]) -> Column:
     def cell(row: Row) -> Markup:
         value = points(row)
-        return Markup('<td class="figure">{}</td>').format("open" if value is None else words.number(value))
+        if value is None:
+            return Markup('<td class="figure open {}">{}</td>').format(still_open(row).lower(), still_open(row))
+        return Markup('<td class="figure">{}</td>').format(words.number(value))
     return Column(key, head, about, "figure", points, cell)
 
 
 def _check(rate: CheckRate) -> Column:
     def cell(row: Row) -> Markup:
-        return outcome_cell(row.outcomes.get(rate.id), row.points.get(rate.id), rate.max_points)
-    return Column(f"check:{clean_line(rate.id)}", clean_line(rate.id), clean_line(rate.title), "check",
-                  lambda row: _PLACES[row.outcomes[rate.id]] if rate.id in row.outcomes else None, cell)
+        outcome = row.outcomes.get(rate.id)
+        if outcome is not None and is_told_once(row, outcome):
+            return whole_cell(outcome)
+        return outcome_cell(outcome, row.points.get(rate.id), rate.max_points)
+
+    def value(row: Row) -> Union[int, None]:
+        outcome = row.outcomes.get(rate.id)
+        if outcome is None:
+            return None
+        return len(OUTCOMES) if is_told_once(row, outcome) else _PLACES[outcome]
+    return Column(f"check:{clean_line(rate.id)}", clean_line(rate.id), clean_line(rate.title), "check", value, cell)
 
 
 def outcome_cell(outcome: Union[Outcome, None], points: Union[float, None], possible: float) -> Markup:
@@ -123,6 +139,12 @@ def outcome_cell(outcome: Union[Outcome, None], points: Union[float, None], poss
     of = f", {words.number(points or 0)} of {words.number(possible)}" if outcome is Outcome.PARTIAL else ""
     return Markup('<td class="o {}" aria-label="{}">{}</td>').format(
         outcome.value, words.spoken(outcome) + of, SIGNS[outcome])
+
+
+def whole_cell(outcome: Outcome) -> Markup:
+    """Return the cell of a check whose outcome is told once, of the whole submission."""
+    return Markup('<td class="o whole" aria-label="{}, as all others">{}</td>').format(
+        words.spoken(outcome), SIGNS[outcome])
 
 
 def _numbers(places: list[int], mistakes: list[str], listed: int) -> Markup:

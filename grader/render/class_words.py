@@ -1,39 +1,53 @@
 """What an Overview says at a glance: figures and groups that the class page shows above its table.
 
 In: an Overview or its rows.  Out: short strings, figures and groups.  Pure.
+Submissions are counted, not students: a group has one submission, and a row for each of its students.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import mean, median
 
 from grader.model import Outcome
 from grader.overview import CheckRate, MistakeCount, Overview, Row
+from grader.render.class_status import State, in_state, one_each
 from grader.render.words import number
 
 # Beyond these a list is folded away: the page is read at a glance.
 MISTAKES_SHOWN = 10
+RARE_SHOWN = 3       # of mistakes that one submission alone makes: an anecdote, where others are made by many
+TITLES_SHOWN = 2
 SLOWEST_SHOWN = 5
 NAMES_SHOWN = 12
+REPORTS_SHOWN = 5
 
-_NAMELESS = (Outcome.PARTIAL, Outcome.FAILED, Outcome.CRASHED, Outcome.OVER_LIMIT)
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure of the headline; `state` is what the table is filtered by to see whose it is."""
+
+    what: str
+    figure: str
+    more: str = ""
+    state: str = ""
 
 
-def headline(overview: Overview) -> list[tuple[str, str, str]]:
-    """Return the class in figures: (what, figure, what belongs to it)."""
+def headline(overview: Overview) -> list[Fact]:
+    """Return the class in figures; those that ask for somebody only where there are such submissions."""
     rows, finals = overview.rows, scores(overview)
-    of = f"of {number(overview.max_score)}"
-    empty, still_open = len(ungraded(rows)), sum(row.final is None for row in rows)
-    broken, awaiting = len(ended(rows, Outcome.BROKEN)), len(ended(rows, Outcome.AWAITING))
-    return [
-        ("Submissions", f"{len(rows):,}", f"{empty:,} with nothing to grade" if empty else ""),
-        ("Mean of final scores", number(mean(finals)) if finals else "none", of if finals else ""),
-        ("Median of final scores", number(median(finals)) if finals else "none", of if finals else ""),
-        ("Open scores", f"{still_open:,}", f"{broken:,} BROKEN, {awaiting:,} awaiting" if still_open else ""),
-        ("Unmatched", f"{len(unmatched(rows)):,}", ""),
-        ("Students without a submission", f"{len(overview.missing):,}", ""),
-    ]
+    of = f"of {number(overview.max_score)}" if finals else ""
+    empty = len(in_state(rows, State.NOTHING))
+    facts = [Fact("Submissions", f"{len(one_each(rows)):,}", f"{empty:,} with nothing to grade" if empty else ""),
+             Fact("Mean of final scores", number(mean(finals)) if finals else "none yet", of),
+             Fact("Median of final scores", number(median(finals)) if finals else "none yet", of)]
+    asking = [("Did not load", State.UNREAD), ("Awaiting points", State.AWAITING), ("BROKEN", State.BROKEN),
+              ("Late", State.LATE), ("Not in the roster", State.UNMATCHED)]
+    facts += [Fact(what, f"{count:,}", "", state.value) for what, state in asking
+              if (count := len(in_state(rows, state)))]
+    return [*facts, *([Fact("Without a submission", f"{len(overview.missing):,}")] if overview.missing else [])]
 
 
 def scores(overview: Overview) -> list[float]:
@@ -41,38 +55,55 @@ def scores(overview: Overview) -> list[float]:
     return [row.final for row in overview.rows if row.final is not None]
 
 
-def ended(rows: Sequence[Row], outcome: Outcome) -> list[tuple[Row, list[str]]]:
-    """Return the submissions of which a check ended so, each with those checks."""
-    pairs = [(row, [check for check, found in row.outcomes.items() if found is outcome]) for row in rows]
-    return [(row, checks) for row, checks in pairs if checks]
-
-
-def unmatched(rows: Sequence[Row]) -> list[Row]:
-    """Return the submissions of no student of the roster."""
-    return [row for row in rows if not row.matched]
-
-
-def ungraded(rows: Sequence[Row]) -> list[Row]:
-    """Return the submissions that held nothing to grade."""
-    return [row for row in rows if row.problem]
+def ended(overview: Overview, outcome: Outcome) -> list[tuple[CheckRate, list[Row]]]:
+    """Return the checks of which some ended so, each with those submissions."""
+    rows = one_each(overview.rows)
+    pairs = [(rate, [row for row in rows if row.outcomes.get(rate.id) is outcome]) for rate in overview.checks]
+    return [(rate, found) for rate, found in pairs if found]
 
 
 def to_look_after(overview: Overview) -> bool:
     """Say whether anything asks for a person: a warning, a note, a submission or a student."""
-    rows = overview.rows
-    return bool(overview.warnings or overview.notes or overview.missing or ungraded(rows) or unmatched(rows)
-                or ended(rows, Outcome.BROKEN) or ended(rows, Outcome.AWAITING))
+    asking = (State.BROKEN, State.AWAITING, State.NOTHING, State.UNMATCHED)
+    return bool(overview.warnings or overview.notes or overview.missing
+                or any(in_state(overview.rows, state) for state in asking))
 
 
-def nameless(rows: Sequence[Row]) -> int:
-    """Count the submissions whose student code went wrong and of which no mistake has a name."""
-    return sum(not row.mistakes and any(found in _NAMELESS for found in row.outcomes.values()) for row in rows)
+def shown(overview: Overview) -> int:
+    """Return how many of the mistakes are for the lecture: the others are folded away."""
+    several = sum(len(count.students) > 1 for count in overview.mistakes)
+    return min(max(several, RARE_SHOWN), MISTAKES_SHOWN)
 
 
 def of_class(count: MistakeCount, overview: Overview) -> str:
-    """Write how many made a mistake: `34 of 120 students (28 %)`."""
-    made, all_of_them = len(count.students), len(overview.rows)
-    return f"{made:,} of {all_of_them:,} students ({percent(made, all_of_them)})"
+    """Write how many made a mistake: `34 of 120 submissions (28 %)`."""
+    made, all_of_them = len(count.students), len(one_each(overview.rows))
+    return f"{made:,} of {all_of_them:,} submissions ({percent(made, all_of_them)})"
+
+
+def unread(count: MistakeCount, overview: Overview) -> int:
+    """Count the submissions that did not load because of this mistake."""
+    return sum(row.unread == count.mistake for row in one_each(overview.rows))
+
+
+def where(count: MistakeCount, overview: Overview) -> list[str]:
+    """Return the checks by which a mistake was found: their titles, or where they are many, how many of which task.
+
+    Of a mistake by which files did not load, no check is told: there all checks are alike.
+    """
+    if unread(count, overview):
+        return []
+    found = [rate for rate in overview.checks if rate.id in count.checks]
+    if len(count.checks) <= TITLES_SHOWN:
+        titles = {rate.id: rate.title for rate in found}
+        return [titles.get(check, check).rstrip(".") for check in count.checks]
+    tasks = Counter(rate.task for rate in found)
+    return [f"{overview.tasks.get(task, task)} ({counted(checks, 'check')})" for task, checks in tasks.items()]
+
+
+def counted(figure: int, noun: str) -> str:
+    """Write a count with its noun: `1 check`, `1,200 checks`."""
+    return f"{figure:,} {noun}{'' if figure == 1 else 's'}"
 
 
 def percent(part: int, whole: int) -> str:
@@ -87,27 +118,14 @@ def width(part: float, whole: float) -> str:
     return f"{min(max(100 * part / whole, 0), 100) if whole else 0:.2f}%"
 
 
-def by_task(overview: Overview) -> list[tuple[str, list[CheckRate]]]:
-    """Group the checks by task, in the handout's order: (the task's title, its checks)."""
-    groups: dict[str, list[CheckRate]] = {task: [] for task in overview.tasks}
-    for rate in overview.checks:
-        groups.setdefault(rate.task, []).append(rate)
-    return [(overview.tasks.get(task, task), rates) for task, rates in groups.items() if rates]
-
-
-def parts(rate: CheckRate) -> list[tuple[Outcome, int]]:
-    """Return how often a check ended how, in the order in which Outcome lists them, without zeros."""
-    return [(outcome, rate.counts[outcome]) for outcome in Outcome if rate.counts.get(outcome)]
-
-
-def passed(rate: CheckRate) -> str:
-    """Write the share of submissions that passed a check."""
-    return percent(rate.counts.get(Outcome.PASSED, 0), sum(rate.counts.values()))
-
-
 def slowest(rows: Sequence[Row]) -> list[Row]:
     """Return the submissions that took longest to grade, the slowest first."""
-    return sorted(rows, key=lambda row: -row.seconds)[:SLOWEST_SHOWN]
+    return sorted(one_each(rows), key=lambda row: -row.seconds)[:SLOWEST_SHOWN]
+
+
+def seconds(rows: Sequence[Row]) -> float:
+    """Return how long all submissions took together."""
+    return sum(row.seconds for row in one_each(rows))
 
 
 def duration(seconds: float) -> str:

@@ -55,6 +55,6 @@ def _pictures(report: Report, known: set[str]) -> dict[str, list[Markup]]:
 def _bar(report: Report) -> dict[str, float]:
     """How wide the earned and the open part of the score bar are, in percent."""
     most = report.max_score or 1.0
-    earned = words.so_far(report) if report.score is None else report.score
+    earned = words.so_far(report) if report.final is None else report.final
     still_open = sum(result.max_points for result in report.checks if result.points is None)
     return {"earned": min(100.0, 100 * earned / most), "open": min(100.0, 100 * still_open / most)}

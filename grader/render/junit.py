@@ -51,11 +51,14 @@ def _counts(report: Report) -> dict[str, str]:
 
 def _properties(suite: ElementTree.Element, report: Report) -> None:
     properties = ElementTree.SubElement(suite, "properties")
-    score = "open" if report.score is None else words.number(report.score)
+    score = "open" if report.final is None else words.number(report.final)
     facts = {"score": score, "max_score": words.number(report.max_score), "level": report.level.value,
              "scope": report.scope}
     if waiting := words.awaiting(report):
         facts |= {"so_far": words.number(words.so_far(report)), "awaiting": waiting.removeprefix("awaiting ")}
+    if report.late:
+        raw = "open" if report.score is None else words.number(report.score)
+        facts |= {"raw_score": raw, "late": _line(" ".join(words.lateness(report)))}
     for name, value in facts.items():
         ElementTree.SubElement(properties, "property", {"name": name, "value": value})
 

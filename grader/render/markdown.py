@@ -40,6 +40,7 @@ def _head(report: Report) -> str:
              f"Submission {_code(report.submission.name)}, level {report.level.value}"
              f"{', public checks only' if report.scope == 'public' else ''}  ",
              f"{words.tally_line(report.checks)}; {words.ending(report)}"]
+    lines += ["", " ".join(_escaped(told) for told in words.lateness(report))] if report.late else []
     lines += ["", *(f"> **Warning:** {_escaped(warning)}" for warning in report.warnings)] if report.warnings else []
     return "\n".join([lines[0], "", *lines[1:]])
 

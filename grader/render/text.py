@@ -68,7 +68,7 @@ def _head(report: Report, paint: Paint) -> str:
     if report.scope == "public":
         about.append("public checks only")
     lines = [paint(line, _STRONG) for line in wrapped(title)] + wrapped(", ".join(about))
-    return "\n".join(lines)
+    return "\n".join([*lines, *(line for told in words.lateness(report) for line in wrapped(clean_line(told)))])
 
 
 def _warnings(report: Report, paint: Paint) -> str:

@@ -18,6 +18,11 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def count(number: int, noun: str) -> str:
+    """Write how many there are: `1 answer`, `2 answers`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def points(result: CheckResult) -> str:
     """Write a check's points as `4/8`, or `-/8` while they are open."""
     earned = "-" if result.points is None else number(result.points)
@@ -25,21 +30,61 @@ def points(result: CheckResult) -> str:
 
 
 def score(report: Report) -> str:
-    """Write the score as `86 / 100`, `78 of 100, awaiting 2 answers`, or `open / 100` where something is BROKEN."""
+    """Write the score as `86 / 100`, `78 of 100, awaiting 2 answers`, or `open / 100` where something is BROKEN.
+
+    It is the one that counts; where lateness took points the other is behind it: `30 / 100, 75 before the late policy`.
+    """
     if waiting := awaiting(report):
         return f"{number(so_far(report))} of {number(report.max_score)}, {waiting}"
-    earned = "open" if report.score is None else number(report.score)
-    return f"{earned} / {number(report.max_score)}"
+    earned = "open" if report.final is None else number(report.final)
+    return ", ".join(filter(None, [f"{earned} / {number(report.max_score)}", before_late(report)]))
+
+
+def before_late(report: Report) -> str:
+    """Write the score before the late policy, `75 before the late policy`; empty where it is no other one."""
+    raw = None if report.score is None else number(report.score)
+    if raw is None or report.final is not None and number(report.final) == raw:
+        return ""
+    return f"{raw} before the late policy"
+
+
+def lateness(report: Report, with_points: bool = True) -> list[str]:
+    """Write in sentences how late it was, what that costs, and why; none where there is no deadline.
+
+    Without `with_points` nothing is said of the score, for who is not to know it yet.
+    """
+    late = report.late
+    if late is None:
+        return []
+    told = [sentence(late.words) if with_points else f"{count(late.days, 'day')} late."] if late.days else []
+    if late.submitted:
+        told.append(f"Handed in {moment(late.submitted)}{'' if late.days else ', on time'}.")
+    elif not late.days:
+        told.append("It is not known when this was handed in, so it counts as on time.")
+    told += [f"Due {moment(late.due)}."] if late.due else []
+    return [*told, sentence(late.why)] if late.why else told
+
+
+def moment(text: str) -> str:
+    """Write a time in ISO 8601 as people read it: `2026-11-30 23:59:00 UTC+01:00`."""
+    day, _, clock = text.replace("Z", "+00:00").partition("T")
+    zone = clock[8:].replace("+00:00", "")
+    return f"{day} {clock[:8]} UTC{zone}"
 
 
 def awaiting(report: Report) -> str:
     """Write `awaiting 2 answers` where people's points alone are still to come; empty otherwise."""
     counts = Counter(result.outcome for result in report.checks)
-    return "" if counts[Outcome.BROKEN] else _answers(counts[Outcome.AWAITING])
+    return "" if counts[Outcome.BROKEN] else awaiting_answers(counts[Outcome.AWAITING])
+
+
+def awaiting_answers(answers: int) -> str:
+    """Write `awaiting 2 answers`; empty for none."""
+    return f"awaiting {count(answers, 'answer')}" if answers else ""
 
 
 def so_far(report: Report) -> float:
-    """Return the points of everything that has points."""
+    """Return the points of everything that has points, before the late policy."""
     return sum(result.points for result in report.checks if result.points is not None)
 
 
@@ -52,14 +97,16 @@ def ending(report: Report) -> str:
 
 def why_open(report: Report) -> str:
     """Say why the score is open and what happens next; empty when there is a score."""
-    if report.score is not None:
+    if report.final is not None:
         return ""
+    if report.score is not None:
+        return "score open: it was handed in late, and the course's late policy is not known here"
     counts = Counter(result.outcome for result in report.checks)
     reasons = []
     if broken := counts[Outcome.BROKEN]:
-        reasons.append(f"{_checks(broken)} BROKEN (our fault) and will be graded again")
+        reasons.append(f"{_are(broken, 'check')} BROKEN (our fault) and will be graded again")
     if waiting := counts[Outcome.AWAITING]:
-        reasons.append(f"{'1 answer is' if waiting == 1 else f'{waiting} answers are'} AWAITING a person's points")
+        reasons.append(f"{_are(waiting, 'answer')} AWAITING a person's points")
     return "score open: " + "; ".join(reasons) if reasons else "score open"
 
 
@@ -136,7 +183,7 @@ def provenance(report: Report) -> list[tuple[str, str]]:
         ("Isolation level", report.level.value),
         ("Budget", facts.budget),
         ("Device", facts.device),
-        ("Submission", f"{submission.name}, {submission.files} file{'' if submission.files == 1 else 's'}"),
+        ("Submission", f"{submission.name}, {count(submission.files, 'file')}"),
         ("Main file", submission.file or "none"),
         ("Submission SHA-256", submission.sha256 or "none"),
         ("Assignment SHA-256", facts.assignment_sha256),
@@ -153,9 +200,5 @@ def _pairs(values: dict[str, str]) -> str:
     return ", ".join(f"{name} {value}" for name, value in values.items()) or "none"
 
 
-def _answers(count: int) -> str:
-    return {0: "", 1: "awaiting 1 answer"}.get(count, f"awaiting {count} answers")
-
-
-def _checks(count: int) -> str:
-    return "1 check is" if count == 1 else f"{count} checks are"
+def _are(number: int, noun: str) -> str:
+    return f"{count(number, noun)} {'is' if number == 1 else 'are'}"

@@ -28,10 +28,10 @@ from grader.results.curves import (
 )
 from grader.results.doubt import Doubt
 from grader.results.found import Found, find, stems
-from grader.results.reading import Unreadable, arrays_of, read_json
+from grader.results.reading import Unreadable, arrays_of, copied, read_json
 
 __all__ = [
-    "Doubt", "Found", "Unreadable", "arrays_of", "denominator", "doubt_average", "doubt_best", "doubt_fields",
+    "Doubt", "Found", "Unreadable", "arrays_of", "copied", "denominator", "doubt_average", "doubt_best", "doubt_fields",
     "doubt_first", "doubt_fractions", "doubt_lengths", "doubt_losses", "doubt_name", "doubt_records", "doubt_rise",
     "doubt_shape", "doubt_smoothness", "find", "read_json", "stems",
 ]

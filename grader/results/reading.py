@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from grader.compare.values import NotNumbers, numbers
+from grader.compare.values import NotNumbers, is_tensor, numbers
 
 MOST_BYTES = 20 * 2**20
 _MOST_PARTS = 2_000_000      # numbers, texts and lists: first-layer weights of 3x32x32 inputs are 98,304
 _MOST_CONTAINERS = 200_000
+_DEEPEST = 64                # lists and dictionaries inside each other
 _NO_NUMBER = re.compile(rb"(?<![\w\"'])-?(NaN|Infinity|Inf|nan|inf)\b")
 
 
@@ -31,11 +32,22 @@ def read_json(data: bytes) -> Any:
     if data.count(b",") > _MOST_PARTS or data.count(b"[") + data.count(b"{") > _MOST_CONTAINERS:
         raise Unreadable("holds more values than a result file needs")
     try:
-        return msgspec.json.decode(data)
+        value = msgspec.json.decode(data)
     except RecursionError:
         raise Unreadable("holds lists or dictionaries inside each other, far too deep") from None
     except (msgspec.DecodeError, ValueError) as error:
         raise Unreadable(_why(data, error)) from None
+    if _deeper_than(_DEEPEST, value):
+        raise Unreadable("holds lists or dictionaries inside each other, far too deep")
+    return value
+
+
+def _deeper_than(most: int, value: Any) -> bool:
+    level = [value]
+    for _ in range(most + 1):
+        level = [inner for one in level for inner in (one.values() if type(one) is dict else one)
+                 if type(inner) in (list, dict)] if type(value) in (list, dict) else []
+    return bool(level)
 
 
 def _why(data: bytes, error: Exception) -> str:
@@ -66,3 +78,14 @@ def _array(field: Any) -> Any:
     except NotNumbers:
         return field
     return array.astype(np.float64) if array.dtype.kind == "f" else array
+
+
+def copied(value: Any) -> Any:
+    """Return a copy of fields that shares no array, list or dict with them, so that a check may change its own."""
+    if type(value) is dict:
+        return {name: copied(inner) for name, inner in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(map(copied, value))
+    if is_tensor(value):
+        return value.clone()
+    return value.copy() if type(value) is np.ndarray else value

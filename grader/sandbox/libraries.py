@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from grader.errors import AuthorError, OperatorError
-from grader.settings import did_you_mean
+from grader.nearest import did_you_mean
 
 _SPOKEN = {"torch": ("PyTorch", "torch"), "sklearn": ("scikit-learn", "scikit-learn"), "numpy": ("NumPy", "numpy")}
 

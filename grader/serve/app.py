@@ -25,7 +25,7 @@ from grader.marking import Typed
 from grader.marking.kept import is_pdf
 from grader.render.clean import clean, clean_line
 from grader.render.words import number
-from grader.serve.desk import Asks, Desk, Place, Refused
+from grader.serve.desk import Asks, Place, ReadingDesk, Refused
 from grader.serve.guard import guarded
 
 _MOST_BYTES = 128 * 2**10  # of a request
@@ -44,7 +44,7 @@ class _Posted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ticked: tuple[str, ...]
 
 
-def make_app(desk: Desk, token: str, *, names: bool = False) -> Flask:
+def make_app(desk: ReadingDesk, token: str, *, names: bool = False) -> Flask:
     """Return the app for one desk; `names` True shows names until somebody hides them."""
     app = Flask("grader.serve")
     app.config["MAX_CONTENT_LENGTH"] = _MOST_BYTES
@@ -62,7 +62,7 @@ def make_app(desk: Desk, token: str, *, names: bool = False) -> Flask:
     return app
 
 
-def _add_pages(app: Flask, desk: Desk, names: bool) -> None:
+def _add_pages(app: Flask, desk: ReadingDesk, names: bool) -> None:
     @app.get("/")
     def questions() -> str:
         return render_template("questions.html", queues=desk.queues(), by=desk.by, folder=desk.folder.name)
@@ -85,7 +85,7 @@ def _add_pages(app: Flask, desk: Desk, names: bool) -> None:
         return _file(place, data)
 
 
-def _add_actions(app: Flask, desk: Desk) -> None:
+def _add_actions(app: Flask, desk: ReadingDesk) -> None:
     @app.post(f"/answer{_PATH}")
     def give(assignment: str, question: str, alias: str) -> tuple[dict[str, Any], int]:
         place = _place(desk, assignment, question, alias)
@@ -108,7 +108,7 @@ def _add_actions(app: Flask, desk: Desk) -> None:
         return response
 
 
-def _place(desk: Desk, assignment: str, question: str, alias: str) -> Place:
+def _place(desk: ReadingDesk, assignment: str, question: str, alias: str) -> Place:
     place = desk.place(assignment, question, alias)
     if place is None:
         abort(404, "There is no such answer.  Go back to the questions: it may have been handed in anew.")

@@ -47,6 +47,7 @@ class Place:
     after: str
     next: str                              # the next that awaits, after this one or from the beginning
     remarks: tuple[Remark, ...]
+    followed: tuple[str, str]              # the question that this one follows and what was answered there, or ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Refused:
     newest: Mark | None = None
 
 
-class Desk:
+class ReadingDesk:
     """Answers of one folder and their marks.  Methods raise OperatorError for a disk or file at fault."""
 
     def __init__(self, folder: Path, course: Course | None, by: str,
@@ -98,7 +99,8 @@ class Desk:
             remarks = tuple(marks.remarks(assignment, question))
         return Place(queue[at], alias, stand.asked_for(queue[at]), stand.mark_of(queue[at]), at + 1, len(queue),
                      sum(stand.mark_of(one) is None for one in queue), names[at], names[at + 2],
-                     "" if following is None else stand.alias_of(queue[following]), remarks)
+                     "" if following is None else stand.alias_of(queue[following]), remarks,
+                     stand.followed_by(queue[at]))
 
     def give(self, place: Place, asks: Asks) -> Union[Mark, Refused]:
         """Keep a mark; what is returned as a Mark is on the disk."""

@@ -17,7 +17,7 @@ from waitress.server import create_server
 from grader.course import Course
 from grader.errors import OperatorError
 from grader.serve.app import make_app
-from grader.serve.desk import Desk
+from grader.serve.desk import ReadingDesk
 from grader.serve.upkeep import Upkeep
 
 HOST = "127.0.0.1"
@@ -33,7 +33,7 @@ def serve(folder: Path, course: Course | None, *, by: str, port: int = 0, names:
     token = secrets.token_urlsafe(32)
     with ExitStack() as opened:
         upkeep = Upkeep(folder, course)
-        app = make_app(Desk(folder, course, by, upkeep.note), token, names=names)
+        app = make_app(ReadingDesk(folder, course, by, upkeep.note), token, names=names)
         try:
             server = create_server(app, host=HOST, port=port, threads=_THREADS, ident=None)
         except OSError as error:

@@ -4,10 +4,9 @@ In: a path and a msgspec.Struct.  Out: that struct, or AuthorError.  Trusted: th
 
     read.py      a file -> its type, and what is wrong with a value
     fields.py    what is wrong with a field's name: unknown, or missing
-    nearest.py   the name that was perhaps meant, for whatever authors name
+    place.py     where in the file it stands, in names as they are there
 """
 
-from grader.settings.nearest import did_you_mean
 from grader.settings.read import read_settings
 
-__all__ = ["did_you_mean", "read_settings"]
+__all__ = ["read_settings"]

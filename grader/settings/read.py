@@ -12,11 +12,11 @@ import yaml
 
 from grader.errors import AuthorError
 from grader.settings.fields import wrong_field
+from grader.settings.place import ANY, Place, in_words, place_of, value_at
 
 T = TypeVar("T")
-_AT = re.compile(r" - at `\$\.?(.*?)`$")
-_NAME_AT = re.compile(r" - at `key` in `\$\.?(.*?)`$")
-_ANY_NAME = "[...]"
+_AT = re.compile(r" - at `\$(.*?)`$")
+_NAME_AT = re.compile(r" - at `key` in `\$(.*?)`$")
 _WORDS = {"float": "a number", "int": "a whole number", "str": "a text", "array": "a list", "object": "a section",
           "bool": "true or false"}
 
@@ -46,46 +46,52 @@ def _parsed(path: Path) -> Any:
 
 def _explained(problem: str, raw: Any, kind: type) -> str:
     if in_section := _NAME_AT.search(problem):
-        return _wrong_name(*_named(in_section.group(1), problem, raw, kind))
+        return _wrong_name(*_named(place_of(in_section.group(1)), problem, raw, kind))
     where = _AT.search(problem)
-    field = _named(where.group(1), problem, raw, kind)[0] if where else ""
+    place = _named(place_of(where.group(1)), problem, raw, kind)[0] if where else ()
     problem = _AT.sub("", problem)
-    if told := wrong_field(problem, field, raw, kind):
+    if told := wrong_field(problem, place, raw, kind):
         return told
+    field = in_words(place, raw)
     expected = re.match(r"Expected `([\w| ]+)`, got", problem)
     if not expected:
         return f"{field + ': ' if field else ''}{problem}."
-    wanted = _WORDS.get(expected.group(1).split(" ")[0], expected.group(1))
-    value = _value_at(raw, field)
+    value, wanted = value_at(raw, place), _wanted(expected.group(1).split(" | "))
     shown = f'the text "{value}"' if isinstance(value, str) else repr(value)
     remedy = f"\n  Write {wanted}"
     if isinstance(value, str) and wanted in ("a number", "a whole number") and re.fullmatch(r"-?[\d.]+", value):
-        remedy += f": {field.rpartition('.')[2]}: {value}"
+        remedy += f": {place[-1]}: {value}"
     return f"{field or 'the file'} is {shown}.{remedy}"
 
 
-def _wrong_name(field: str, raw: Any) -> str:
-    names = [name for name in _value_at(raw, field) if not isinstance(name, str)]
+def _wanted(types: list[str]) -> str:
+    """Return what may be written in the place of msgspec's names of types."""
+    words = [_WORDS.get(name, name) for name in types if name != "null" and not (name == "int" and "float" in types)]
+    return " or ".join(words) or "nothing"
+
+
+def _wrong_name(place: Place, raw: Any) -> str:
+    names = [name for name in value_at(raw, place) if not isinstance(name, str)]
     name = min(names, key=lambda name: type(name) is int)   # whole numbers are names in some sections
-    return f'{field or "the file"} has the name {name!r}.\n  Write a text: "{name}"'
+    return f'{in_words(place, raw) or "the file"} has the name {name!r}.\n  Write a text: "{name}"'
 
 
-def _named(field: str, problem: str, raw: Any, kind: type) -> tuple[str, Any]:
-    """Return `field` with names in the place of each `[...]`, since msgspec does not tell which one was wrong; and
-    `raw` without the others."""
-    while _ANY_NAME in field:
-        section, _, rest = field.partition(_ANY_NAME)
-        for name in _value_at(raw, section):
+def _named(place: Place, problem: str, raw: Any, kind: type) -> tuple[Place, Any]:
+    """Return `place` with names in the place of each ANY, since msgspec does not tell which one was wrong; and `raw`
+    without the others.  It ends before the first ANY of which no name alone has the problem."""
+    while ANY in place:
+        section, rest = place[:place.index(ANY)], place[place.index(ANY) + 1:]
+        for name in value_at(raw, section) or ():
             alone = copy.deepcopy(raw)
-            entries = _value_at(alone, section)
-            for other in set(entries) - {name}:
+            entries = value_at(alone, section)
+            for other in [other for other in entries if other != name]:
                 del entries[other]
             if _problem_of(alone, kind) == problem:
-                field, raw = f"{section}.{name}{rest}", alone
+                place, raw = (*section, name, *rest), alone
                 break
         else:
-            break
-    return field, raw
+            return section, raw
+    return place, raw
 
 
 def _problem_of(raw: Any, kind: type) -> str:
@@ -94,13 +100,3 @@ def _problem_of(raw: Any, kind: type) -> str:
     except msgspec.ValidationError as error:
         return str(error)
     return ""
-
-
-def _value_at(raw: Any, field: str) -> Any:
-    """Return the value at `field`, "budgets.train.seconds", or None where the path cannot be followed."""
-    for part in filter(None, re.split(r"[.\[\]]+", field)):
-        try:
-            raw = raw[int(part)] if isinstance(raw, list) else raw[part]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return None
-    return raw

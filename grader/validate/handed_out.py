@@ -12,7 +12,7 @@ from grader.assignment import Assignment
 from grader.errors import AuthorError
 from grader.mistakes import Mistake
 from grader.model import CheckResult
-from grader.settings import did_you_mean
+from grader.nearest import did_you_mean
 from grader.template import stale_templates
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from grader.batch.kept import overview_of_folder
 from grader.errors import OperatorError
-from grader.gradebook import Late, Result, Student, open_gradebook
-from grader.model import SubmissionInfo
+from grader.gradebook import Result, Student, open_gradebook
+from grader.model import Late, SubmissionInfo
+from grader.overview import Absent
 from tests.intake.exports import GRADESCOPE, as_folder
 from tests.render.samples import report, result
 from tests.tiny_course import make_course, write
@@ -48,7 +49,7 @@ def test_the_gradebook_alone_tells_whose_the_scores_are(course, tmp_path):
 def test_a_roster_tells_who_handed_in_nothing(course, tmp_path):
     overview = overview_of_folder(course, tmp_path / "out", roster=tmp_path / "roster.csv")
 
-    assert overview.missing == ("Emmy Noether",)
+    assert overview.missing == (Absent("Emmy Noether", "0103", "emmy@uni.example"),)
 
 
 def test_who_is_not_in_the_roster_is_told_as_unmatched(course, tmp_path):

@@ -13,8 +13,9 @@ from grader.batch.outputs import read_class, write_class
 from grader.batch.refresh import laid_over, refresh
 from grader.batch.standing import standing_of
 from grader.export import canvas, nbgrader
-from grader.gradebook import Late, Wish, open_gradebook, open_marks
-from grader.model import Outcome
+from grader.gradebook import Wish, open_gradebook, open_marks
+from grader.model import Late, Outcome
+from grader.overview import Absent
 from tests.marking.samples import keep, make_folder, mark, report
 from tests.render.samples import result
 
@@ -70,7 +71,7 @@ def test_points_reach_the_exports_of_the_class(course_and_folder):
 def test_who_is_who_stays_as_the_batch_found_it(course_and_folder):
     course, folder = course_and_folder
     before = overview_of_folder(course, folder)
-    write_class(folder, msgspec.structs.replace(before, missing=("Emmy Noether",), rows=tuple(
+    write_class(folder, msgspec.structs.replace(before, missing=(Absent("Emmy Noether"),), rows=tuple(
         msgspec.structs.replace(row, section="A") for row in before.rows)))
     give(folder, "ada", 3.0)
 

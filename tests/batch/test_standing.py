@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timezone
 
+import msgspec
 import pytest
 
 from grader.batch.standing import standing_of
-from grader.gradebook import Late, Wish, open_gradebook, open_marks
+from grader.gradebook import Wish, open_gradebook, open_marks
 from grader.late import Deadline, Steps
+from grader.model import Late, Signature
 from tests.marking.samples import keep, mark, report
 from tests.render.samples import result
 from tests.tiny_course import make_course
@@ -65,4 +67,46 @@ def test_a_result_that_marks_do_not_change_keeps_what_the_batch_reckoned(standin
     found = standing(Late(1, 2.8, "1 day late"), deadlines={"tiny": DUE}, checks=(result(),))
 
     assert found.late == Late(1, 2.8, "1 day late")
-    assert found.report == report(result())
+    assert msgspec.structs.replace(found.report, late=None) == report(result())
+
+
+DEADLINE = {"due": "2026-03-01T00:00:00+00:00", "submitted": "2026-03-02T12:00:00+00:00"}
+
+
+def test_where_there_is_a_deadline_the_report_has_its_lateness(standing):
+    late = Late(2, None, "2 days late: the score is still open", **DEADLINE)
+
+    found = standing(late, points=4.0, deadlines={"tiny": DUE})
+
+    assert found.report.late == found.late
+    assert (found.report.score, found.report.final, found.late.submitted) == (4.0, 1.6, "2026-03-02T12:00:00+00:00")
+
+
+def test_on_time_the_report_tells_so_with_the_points_that_people_gave(standing):
+    found = standing(Late(0, None, "on time", **DEADLINE), points=3.0)
+
+    assert found.report.late == Late(0, 3.0, "on time", **DEADLINE)
+
+
+@pytest.mark.parametrize("late", [None, Late(0, 4.0, "no deadline")], ids=["never reckoned", "no deadline"])
+def test_without_a_deadline_the_report_says_nothing_of_one(standing, late):
+    assert standing(late, checks=(result(),)).report.late is None
+
+
+def test_a_report_with_lateness_has_no_signature_that_covered_it_without(tmp_path):
+    signed = report(result(), signature=Signature("ed25519", "ab", "cd"))
+    keep(tmp_path, signed, late=Late(0, 4.0, "on time", **DEADLINE))
+
+    with open_gradebook(tmp_path, only_read=True) as book:
+        found = standing_of(book, next(book.current()), None)
+
+    assert (found.report.late.words, found.report.signature) == ("on time", None)
+
+
+@pytest.mark.parametrize("late, told", [
+    (None, ""), (Late(0, 4.0, "on time"), ""),
+    (Late(1, 2.8, "1 day late: graded out of 2.8"), "1 day late: graded out of 2.8"),
+    (Late(0, 4.0, "on time", "extension (2 days more): due 2026-03-03"), "extension (2 days more): due 2026-03-03"),
+    (Late(1, 2.8, "1 day late", "extension (2 days more)"), "1 day late; extension (2 days more)")])
+def test_the_class_is_told_what_the_policy_did_and_what_was_granted(standing, late, told):
+    assert standing(late, checks=(result(),)).late_words == told

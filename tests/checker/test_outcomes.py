@@ -309,6 +309,7 @@ def test_checks_that_do_not_add_up_to_what_is_declared_are_the_authors_error(tmp
 
 @pytest.mark.parametrize("checks, told", [
     ('@pytest.mark.points(1)\ndef test_one(student):\n    student.double(1)\n', "no docstring"),
+    ('@pytest.mark.points(0.125)\ndef test_one(student):\n    """One."""\n', "0.125 points.  Write hundredths"),
     ('def test_one(student):\n    """One."""\n', "no points"),
     ('@pytest.mark.points(0)\ndef test_one(student):\n    """One."""\n', "no points"),
     ('@pytest.mark.parametrize("x", [1])\n@pytest.mark.points(1)\ndef test_one(student, x):\n    """One."""\n',

@@ -176,11 +176,11 @@ def test_a_file_that_cannot_be_read_is_read_once_and_every_question_is_told(sess
     for _ in range(3):
         with pytest.raises(Verdict) as verdict:
             student.double(1)
-        told.append(verdict.value.message)
+        told.append((verdict.value.message, verdict.value.unread))
 
     assert len(channels) == 1 and channels[0].closed
     assert [request.op for request in channels[0].asked] == [Op.LOAD]
-    assert told == ["tiny.py could not be read by Python: SyntaxError: invalid syntax"] * 3
+    assert told == [("tiny.py could not be read by Python: SyntaxError: invalid syntax", True)] * 3
 
 
 def test_a_file_that_was_read_before_is_tried_once_more(session, channels):
@@ -200,10 +200,10 @@ def test_a_file_that_was_read_before_is_tried_once_more(session, channels):
         session.restart()
         try:
             told.append(student.double(1))
-        except Verdict:
-            told.append(None)
+        except Verdict as verdict:
+            told.append(verdict.unread)
 
-    assert told == [None, 2, None, None, None]
+    assert told == [False, 2, False, False, False]
     assert len(channels) == 5  # one before, four of these: the last question was answered without another try
 
 

@@ -39,6 +39,19 @@ def test_a_hidden_check_tells_the_rough_size_of_the_error_alone(error, words):
     assert hidden_words(expected - error, expected) == f"All values are wrong; the largest error is {words}."
 
 
+def test_where_zero_is_expected_an_error_is_not_measured_against_it():
+    assert hidden_words(np.full(3, 0.5), np.zeros(3)) == (
+        "All values are wrong; the largest error is far more than rounding.")
+
+
+def test_what_is_zero_but_for_rounding_is_no_size_either():
+    assert hidden_words(0.5, 1e-17) == "The value is wrong; the largest error is far more than rounding."
+
+
+def test_a_tiny_error_where_zero_is_expected_is_told_as_tiny():
+    assert hidden_words(np.full(3, 1e-6), np.zeros(3)).endswith("the largest error is tiny, but more than rounding.")
+
+
 def test_a_hidden_check_tells_roughly_how_many_values_are_wrong():
     expected = np.ones(10)
     assert hidden_words(expected + ([1.0] + [0.0] * 9), expected).startswith("Some values are wrong")

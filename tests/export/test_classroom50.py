@@ -45,6 +45,13 @@ def test_broken_points_are_rounded_down_and_that_is_told():
     assert exported.notes == ("rounded to whole points: 3.99 / 4 is written as 3 / 4",)
 
 
+def test_the_score_is_the_one_after_the_late_policy():
+    report = samples.report(samples.result(points=3.0), late=samples.late(final=2.0))
+
+    assert result(report)["score"] == 2
+    assert "2 / 4, 3 before the late policy" in classroom50(report, **RUN).notes[0]
+
+
 @given(st.integers(0, 2_000), st.integers(0, 2_000))
 def test_rounding_gives_nothing_away_and_takes_no_full_mark(points, possible):
     points, possible = min(points, possible) / 100, possible / 100

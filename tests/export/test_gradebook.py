@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from grader.export import gradebook, gradebook_csv
+from grader.model import Outcome
+from grader.overview import Absent
 
 from .samples import hostile, open_row, overview, read, records, row
 
@@ -25,15 +28,32 @@ def test_an_open_score_is_empty_and_told_in_a_note():
 
     line = records(exported.text)[1]
     assert (line["raw score"], line["final score"], line["check backward"]) == ("", "", "")
-    assert (line["status"], line["check forward"]) == ("open", "6")
+    assert (line["status"], line["check forward"]) == ("BROKEN: our fault, graded again", "6")
     assert exported.notes == ("Bob Open: the score is open (1 broken); no score is written",)
 
 
-def test_students_without_a_submission_have_a_line_without_a_score():
-    line = records(gradebook(overview(missing=("Carl Absent",))).text)[2]
+@pytest.mark.parametrize("outcomes, status", [
+    (["awaiting", "awaiting", "passed"], "awaiting 2 answers"),
+    (["awaiting"], "awaiting 1 answer"),
+    (["broken", "awaiting"], "BROKEN: our fault, graded again; awaiting 1 answer"),
+    (["passed"], "open: the late policy is not known"),
+])
+def test_the_status_of_an_open_score_says_for_what_it_waits(outcomes, status):
+    ended = {f"check {number}": Outcome(outcome) for number, outcome in enumerate(outcomes)}
 
-    assert (line["student"], line["status"], line["final score"], line["check forward"]) == (
-        "Carl Absent", "no submission", "", "")
+    line = records(gradebook(overview(open_row(outcomes=ended))).text)[0]
+
+    assert line["status"] == status
+
+
+def test_students_without_a_submission_have_a_line_without_a_score():
+    absent = Absent("Carl Absent", "S3", "carl@uni.example", "carl", "B")
+
+    line = records(gradebook(overview(missing=(absent,))).text)[2]
+
+    assert [line[name] for name in ("student", "id", "email", "login", "section", "submission", "status")] == [
+        "Carl Absent", "S3", "carl@uni.example", "carl", "B", "", "no submission"]
+    assert (line["final score"], line["max score"], line["check forward"]) == ("", "10", "")
 
 
 def test_a_submission_of_nobody_in_the_roster_is_in_the_table_and_says_so():

@@ -50,6 +50,24 @@ def test_an_open_score_is_no_score_anywhere_and_the_first_test_says_why(outcome)
     assert gradescope(report).notes
 
 
+def test_the_total_is_the_score_after_the_late_policy_and_the_operator_is_warned():
+    report = samples.report(samples.result(points=3.0), late=samples.late())
+
+    found = results(report)
+
+    assert (found["score"], found["extra_data"]["score"], found["extra_data"]["raw_score"]) == (1.2, 1.2, 3.0)
+    assert "2 days late: graded out of 1.6: 3 of 4 becomes 1.2." in found["output"]
+    assert gradescope(report).notes == (
+        "mueller.py: the score after the late policy is written, 1.2 / 4, 3 before the late policy; a late policy of "
+        "the course system's own would take points twice",)
+
+
+def test_while_hidden_checks_are_not_shown_lateness_is_told_without_the_total():
+    found = results(samples.report(samples.result(points=3.0), hidden(), late=samples.late()))
+
+    assert "2 days late." in found["output"] and "becomes" not in found["output"]
+
+
 @pytest.mark.parametrize("when", ["visible", "after_due_date", "after_published", "hidden"])
 def test_hidden_checks_are_shown_when_it_is_said_and_public_ones_always(when):
     found = results(samples.report(samples.result(), hidden()), hidden=when)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from grader.export import nbgrader
+from grader.overview import Absent
 
 from .samples import hostile, open_row, overview, records, row
 
@@ -28,7 +29,7 @@ def test_an_open_score_is_empty_in_all_three_columns_and_told():
 
 
 def test_a_student_without_a_submission_gets_no_zero():
-    exported = nbgrader(overview(row(), missing=("Carl",)))
+    exported = nbgrader(overview(row(), missing=(Absent("Carl"),)))
 
     assert len(records(exported.text)) == 1
     assert exported.notes == ("Carl: no submission; no score is written",)

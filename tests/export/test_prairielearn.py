@@ -29,6 +29,12 @@ def test_the_score_is_a_share_and_tests_have_points():
     assert [(test["points"], test["max_points"]) for test in found["tests"]] == [(4.0, 4.0), (0.0, 4.0)]
 
 
+def test_the_share_is_that_of_the_score_after_the_late_policy():
+    found = results(samples.report(samples.result(points=3.0), late=samples.late()))
+
+    assert found["score"] == 0.3 and "becomes 1.2" in found["message"]
+
+
 @pytest.mark.parametrize("outcome", [Outcome.BROKEN, Outcome.AWAITING])
 def test_an_open_score_is_not_gradable_and_says_why(outcome):
     found = results(samples.report(samples.result(), samples.result(outcome=outcome, points=None)))

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from grader.gradebook import Count, Late, Student, open_gradebook
-from grader.model import Level, Outcome
+from grader.gradebook import Count, Student, open_gradebook
+from grader.model import Late, Level, Outcome
 from tests.gradebook.samples import broken, failed, passed, result, with_mistake
 from tests.render import samples
 
@@ -97,6 +97,26 @@ def test_a_result_that_waits_for_a_person_is_done_with_an_open_score(book):
     kept = book.latest(result().key)
 
     assert kept.done and kept.score is None
+
+
+def test_why_it_is_late_and_since_when_is_kept(book):
+    late = Late(2, 1.6, "2 days late", "extension (1 day more): due 2026-03-02", "2026-03-01T23:59:00+01:00",
+                "2026-03-04T12:00:00+01:00")
+    book.add(result(late=late))
+
+    (kept,) = book.current()
+
+    assert kept.late == late
+
+
+def test_the_same_work_handed_in_again_is_of_the_later_time(book):
+    first, later = (datetime(2026, 3, day, 12, tzinfo=timezone.utc) for day in (1, 4))
+    number = book.add(result(submitted=first))
+    book.adjust(number, Late(2, 1.6, "2 days late", "", "2026-03-01T23:59:00+00:00", later.isoformat()))
+
+    (kept,) = book.current()
+
+    assert kept.submitted == later
 
 
 def test_a_later_adjustment_counts_and_the_result_is_as_it_was(book):

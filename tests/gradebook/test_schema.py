@@ -7,8 +7,8 @@ import sqlite3
 import pytest
 
 from grader.errors import OperatorError
-from grader.gradebook import Late, Wish, open_gradebook, open_marks, schema
-from grader.model import Outcome
+from grader.gradebook import Wish, open_gradebook, open_marks, schema
+from grader.model import Late, Outcome
 from tests.gradebook.samples import raw, result
 from tests.marking.samples import mark
 

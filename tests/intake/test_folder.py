@@ -87,7 +87,7 @@ def test_two_python_files_of_other_names_are_a_problem_and_no_guess(tmp_path):
 
     submission = read_submission(tmp_path / "alice", "tiny.py")
 
-    assert (submission.main, submission.problem) == (None, "alice holds no readable tiny.py.")
+    assert (submission.main, submission.problem) == (None, "alice holds no readable tiny.py; it holds one.py, two.py.")
 
 
 def test_an_empty_folder_is_a_problem(tmp_path):

@@ -36,7 +36,8 @@ def test_two_notebooks_of_other_names_are_a_problem_and_no_guess(tmp_path):
 
     submission = read_submission(tmp_path / "alice", "tiny.py")
 
-    assert (submission.main, submission.problem) == (None, "alice holds no readable tiny.py.")
+    problem = "alice holds no readable tiny.py; it holds one.ipynb, two.ipynb."
+    assert (submission.main, submission.problem) == (None, problem)
 
 
 def test_a_notebook_of_the_wanted_name_brings_the_scripts_beside_it(tmp_path):

@@ -75,9 +75,9 @@ def keep(folder: Path, *reports: Report, files=None, **more) -> None:
             save_answers(each, Submission(name, None, sent), report_folder(folder, name))
 
 
-def make_folder(folder: Path, names=("ada", "bob", "cyd"), question=RUBRIC) -> tuple[Course, Path]:
+def make_folder(folder: Path, names=("ada", "bob", "cyd"), question=RUBRIC, points=14) -> tuple[Course, Path]:
     """A course with one question, and the folder of a batch in which each of these names answers it."""
-    course = make_course(folder / "course", more=question, points=14)
+    course = make_course(folder / "course", more=question, points=points)
     out = folder / "out"
     keep(out, *(report(awaiting(text=f"The answer of number {number}."), name=name)
                 for number, name in enumerate(names, 1)))

@@ -21,7 +21,7 @@ def test_the_assignment_tells_what_was_asked_and_the_rubric(tmp_path):
 
 
 def test_without_the_assignment_the_reports_tell_title_and_points():
-    assert asked_of(None, ANSWERS)[1] == Asked("tiny", "how", "How?", (), 4.0)
+    assert asked_of(None, ANSWERS)[1] == Asked("tiny", "how", "How?", (), 4.0, at_hand=False)
 
 
 def test_each_question_is_told_once():

@@ -59,7 +59,7 @@ def test_points_that_were_filled_in_reach_the_gradebook_and_the_files(folder):
 
     done = run(folder, "import", folder, saved(folder, rows), "--by", "Alan")
 
-    assert done.output == "1 marks taken, 2 rows unchanged\n"
+    assert done.output == "1 mark taken, 2 rows unchanged\n"
     assert marks_in(folder) == [("bob", 2.5, "Alan")]
     told = json.loads((folder / "reports" / "bob" / "report.json").read_text(encoding="utf-8"))
     assert (told["score"], told["checks"][0]["message"]) == (2.5, "Met: The norm is homogeneous. (3)\nName it.")
@@ -97,7 +97,7 @@ def test_another_persons_mark_is_written_over_only_when_that_is_asked_for(folder
     refused = run(folder, "import", folder, saved(folder, mine), "--by", "Alan", code=2)
     taken = run(folder, "import", folder, saved(folder, mine), "--by", "Alan", "--replace")
 
-    assert "Grace has given 1 of 4 points meanwhile" in refused.output and "1 marks taken" in taken.output
+    assert "Grace has given 1 of 4 points meanwhile" in refused.output and "1 mark taken" in taken.output
     assert [(points, by) for _, points, by in marks_in(folder)] == [(1.0, "Grace"), (4.0, "Alan")]
 
 
@@ -109,6 +109,18 @@ def test_without_the_course_all_works_but_the_rubric(folder, monkeypatch):
     run(folder, "import", folder, saved(folder, rows), "--by", "Alan", course=False)
 
     assert [points for _, points, _ in marks_in(folder)] == [3.0]
+
+
+def test_without_the_course_a_rubrics_line_is_told_to_need_it(folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    rows = exported(folder, course=False)
+    rows[0].update(points="3", rubric="norm")
+
+    done = run(folder, "import", folder, saved(folder, rows), course=False, code=2)
+
+    assert marks_in(folder) == []
+    assert "line 2: what is met is known in the course alone, which is not at hand" in " ".join(done.output.split())
+    assert "--course FOLDER" in done.output and "no line" not in done.output
 
 
 def test_refresh_writes_the_files_again(folder):

@@ -21,11 +21,12 @@ RUBRIC = (Item("norm", "Names the norm.", 3.0), Item("example", "Has an example.
 texts = st.lists(st.one_of(st.text(max_size=6), st.sampled_from(PIECES)), max_size=8).map("".join)
 
 
-def stand(*reports, marks=()) -> Stand:
+def stand(*reports, marks=(), follows="", beside=None) -> Stand:
     answers = tuple(answer for each in reports or (report(),) for answer in answers_of(each))
-    asked = {("tiny", asked.id): msgspec.structs.replace(asked, rubric=RUBRIC) for asked in asked_of(None, answers)}
+    asked = {("tiny", asked.id): msgspec.structs.replace(asked, rubric=RUBRIC, at_hand=True, follows=follows)
+             for asked in asked_of(None, answers)}
     aliases = {(one.assignment, one.name): f"s-{one.name.encode('utf-8', 'replace').hex()}" for one in answers}
-    return Stand(answers, asked, aliases, {}, {}).with_marks(marks)
+    return Stand(answers, asked, aliases, {}, {}, beside or {}).with_marks(marks)
 
 
 def cells(text):
@@ -54,8 +55,36 @@ def test_a_row_holds_the_answer_and_what_was_given_for_it():
 
     assert row.pop("state").endswith(":7")
     assert row == {"assignment": "tiny", "question": "why", "submission": "s-616461",
-                   "answer": "Because the norm is homogeneous.", "points": "3", "of": "4", "rubric": "norm",
+                   "follows": "", "answer": "Because the norm is homogeneous.", "points": "3", "of": "4",
+                   "rubric": "norm", "rubric_says": "norm (3): Names the norm. | example (1): Has an example.",
                    "comment": "Good.", "by": "Grace", "at": AT.isoformat()}
+
+
+def test_a_question_that_follows_another_shows_what_was_answered_there():
+    now = stand(follows="gap", beside={("tiny", "ada", "gap"): "1, 3"})
+
+    assert cells(sheet(now))[0]["follows"] == "gap: 1, 3"
+
+
+def test_an_answer_that_is_not_there_is_told_as_none():
+    assert cells(sheet(stand(follows="gap")))[0]["follows"] == "gap: no answer"
+
+
+def test_neither_another_answer_nor_the_rubric_is_a_formula():
+    now = stand(follows="gap", beside={("tiny", "ada", "gap"): "1\n=HYPERLINK(1)"})
+
+    assert cells(sheet(now))[0]["follows"] == "gap: 1\n'=HYPERLINK(1)"
+
+
+def test_an_export_of_before_without_these_columns_is_read(path):
+    rows = [{name: cell for name, cell in row.items() if name not in ("follows", "rubric_says")}
+            for row in cells(sheet(stand()))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows([{**rows[0], "points": "4"}])
+
+    assert [wish.mark.points for wish in read_sheet(path, stand(), by="Alan", at=AT).wishes] == [4.0]
 
 
 def test_names_are_there_only_where_they_are_asked_for():
@@ -164,7 +193,7 @@ def test_two_rows_for_one_answer_are_refused(path):
 
 def test_a_spreadsheets_own_separator_is_understood(path):
     rows = list(csv.reader(io.StringIO(sheet(stand()), newline="")))
-    rows[1][4] = "2,5"
+    rows[1][rows[0].index("points")] = "2,5"
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
 

@@ -6,7 +6,7 @@ import pytest
 
 from grader.gradebook import Wish, open_gradebook, open_marks
 from grader.marking import stand_of
-from tests.marking.samples import awaiting, keep, make_folder, mark, report
+from tests.marking.samples import RUBRIC, awaiting, keep, make_folder, mark, report
 from tests.render.samples import result
 
 
@@ -52,6 +52,18 @@ def test_the_course_tells_the_rubric(tmp_path, stand):
 
     assert [item.id for item in stand(course).asked["tiny", "why"].rubric] == ["norm", "example"]
     assert stand().asked["tiny", "why"].rubric == ()
+
+
+def test_what_the_submission_answered_to_the_question_before_is_known(tmp_path, stand):
+    before = "  gap: {task: double, points: 1, ask: A, choose: {a: A, b: B}, answer: a}\n"
+    course, out = make_folder(tmp_path, question=RUBRIC.rstrip("\n") + "\n    follows: gap\n" + before, points=15)
+    keep(out, report(awaiting(), result(id="gap", answer="b"), name="dan"))
+
+    found = stand(course)
+
+    said = {one.name: found.followed_by(one) for one in found.answers}
+    assert said == {"dan": ("gap", "b"), **dict.fromkeys(("ada", "bob", "cyd"), ("gap", ""))}
+    assert {stand().followed_by(one) for one in found.answers} == {("", "")}
 
 
 def test_one_assignment_can_be_asked_for(tmp_path, stand):

@@ -52,6 +52,73 @@ def test_another_value_is_wrong(text):
     assert share(text) == 0.0
 
 
+@pytest.mark.parametrize(("text", "value"), [
+    ("2E+1", 7.0), ("2E-1", 5.0), ("2E + 1", 7.0), ("2E^2", 18.0), ("2.5E+1", 8.5), ("1,000E+1", 3001.0)])
+def test_where_e_is_a_symbol_no_number_has_an_exponent_of_that_letter(text, value):
+    assert at(parse(text, ["E"]), {"E": 3.0}) == value
+
+
+def test_a_symbol_with_a_digit_comes_before_an_exponent():
+    assert at(parse("2E1 - 1E2", ["E_1", "E_2"]), {"E_1": 5.0, "E_2": 4.0}) == 6.0
+
+
+@pytest.mark.parametrize(("text", "value"), [("2E5", 2e5), ("2E+1", 20.0), (".5e-3", 5e-4), ("x2 1e3", 7e3)])
+def test_an_exponent_stays_one_where_no_symbol_is_meant(text, value):
+    assert at(parse(text, ["E1", "x2"]), {"E1": 3.0, "x2": 7.0}) == value
+
+
+def test_a_letter_that_may_be_a_symbol_or_an_exponent_is_told():
+    with pytest.raises(Unreadable, match=r"`1e-3` may be a number or the symbol E; write 1 \* E - 3, or 1 \* 10\^-3"):
+        parse("1e-3 E", ["E"])
+
+
+@pytest.mark.parametrize("text", [
+    r"$\frac{w_{k} - w_{k+1}}{\gamma}$", r"\(\tfrac{1}{\gamma}(w_k - w_{k+1})\)", r"\[\dfrac{w_k-w_{k+1}}\gamma\]",
+    r"$$\frac1\gamma \bigl(w_k - w_{k+1}\bigr)$$", r"\frac{1}{2}\cdot\left(w_k - w_{k+1}\right)\cdot\frac{2}{\gamma}",
+    r"\frac{w_k^{2} - w_{k+1}^{2}}{\gamma\,(w_k + w_{k+1})}", r"\frac{w_k - w_{k+1}}{\sqrt{\gamma^{2}}}",
+    r"\frac{\frac{w_k - w_{k+1}}{2}}{\frac{\gamma}{2}}", r"\left(w_k - w_{k+1}\right)\gamma^{-1}",
+    r"\Bigg[\, w_k - w_{k+1} \Bigg]\Big/ \gamma", r"\frac{w_{k}}{\gamma} - \frac {w_{k + 1}} {\gamma}",
+    r"\displaystyle\frac{w_k - w_{k+1}}{\mathrm{gamma}}",
+    r"\exp\left(0\right)\,(w_k-w_{k+1})\div\gamma"])
+def test_every_way_in_which_latex_is_written_is_read(text):
+    assert share(text) == 1.0
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (r"\frac{w_k}", r"`\\frac` needs two parts: "), (r"\frac{w_k}{\gamma", "could not be read|too early"),
+    (r"\sqrt", "`sqrt` needs brackets: "), (r"\log \gamma", r"`log` needs brackets: log\(x\)"),
+    (r"w_k \over \gamma", "`over` is none of its symbols"), (r"\sum_{i=1}^{k} w_k", "could not be read|none of its")])
+def test_latex_that_cannot_be_read_is_told(text, said):
+    with pytest.raises(Unreadable, match=said):
+        read(text, GRADIENT)
+
+
+TINY = question("formula: {answer: h * f, symbols: {h: [6.0e-34, 7.0e-34], f: [1.0e+3, 1.0e+4]}}")
+LARGE = question("formula: {answer: n^6, symbols: {n: [1000, 5000]}}")
+
+
+@pytest.mark.parametrize("text", ["0", "h", "2 h f", "h f + 1e-35"])
+def test_where_values_are_tiny_another_tiny_value_is_wrong(text):
+    assert share(text, TINY) == 0.0
+
+
+@pytest.mark.parametrize(("text", "right"), [("n^3 n^3", 1.0), ("n^6 + n^5 / 100", 0.0), ("n^6 (1 + 1e-6)", 0.0)])
+def test_where_values_are_large_the_relative_difference_counts(text, right):
+    assert share(text, LARGE) == right
+
+
+def test_what_is_zero_but_for_rounding_is_zero():
+    zero = question("formula: {answer: 0, symbols: {a: [0, 1], b: [0, 1]}}")
+
+    assert share("(a + b)^2 - a^2 - 2 a b - b^2", zero) == 1.0 and share("a / 1000000", zero) == 0.0
+
+
+def test_one_value_that_is_nearly_zero_among_others_may_differ_by_rounding():
+    near = question("formula: {answer: n - m, symbols: {n: [1, 5], m: [1, 5]}, integers: [n, m]}")
+
+    assert share("(n^0.5)^2 - (m^0.5)^2", near) == 1.0
+
+
 def test_mixing_the_two_right_formulas_is_wrong():
     assert share("ceil(E N / B)", UPDATES) == 0.0
 

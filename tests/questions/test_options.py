@@ -63,3 +63,12 @@ def test_every_selection_but_the_right_one_loses_points():
 
 def test_a_choice_is_right_or_wrong():
     assert [judged(read(name, ONE), ONE).share for name in "abc"] == [0.0, 1.0, 0.0]
+
+
+@pytest.mark.parametrize(("value", "chosen"), [("2", ("2",)), ("4", ("2",)), ("1", ("1",)), ("(2)", ("2",))])
+def test_an_options_name_comes_before_anothers_text(value, chosen):
+    assert read(value, question("choose: {1: 2, 2: 4}\nanswer: 1")) == chosen
+
+
+def test_names_come_first_in_a_selection_too():
+    assert read("2, 3", question("select: {1: 2, 2: 3, 3: 5}\nanswer: [1, 2]")) == ("2", "3")

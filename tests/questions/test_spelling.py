@@ -11,6 +11,14 @@ from grader.questions.spelling import plain_spelling, symbol_of
     ("a − b", "a - b"), ("a·b×c", "a*b*c"), ("a÷b", "a/b"), ("x²", "x^(2)"), ("γ⁻¹", "gamma ^(-1)"),
     (r"\frac{a}{b}", "((a)/(b))"), (r"\frac{\frac{a}{b}}{c}", "((((a)/(b)))/(c))"), (r"a \cdot b", "a * b"),
     ("⌈N/B⌉", "ceil(N/B)"), (r"\lceil N/B \rceil", "ceil( N/B )"), (r"\left( a \right)", "( a )"),
+    (r"\frac12 x", "((1)/(2)) x"), (r"\frac{x^{2}}{2}", "((x^(2))/(2))"), (r"x^\frac{1}{2}", "x^((1)/(2))"),
+    (r"\frac\gamma2", "(( gamma)/(2))"), (r"\sqrt{\frac{a}{b}}", "sqrt(((a)/(b)))"), (r"\sqrt2 x", "sqrt(2) x"),
+    ("√x + √12", "sqrt(x) + sqrt(12)"), ("√(a+b)", "sqrt(a+b)"), ("√γ", "sqrt(gamma)"), ("√w_{k+1}", "sqrt(w_k1)"),
+    (r"\sqrt[3]{x}", "((x)^(1/(3)))"), (r"\biggl( a \biggr)", "( a )"), (r"\left\lceil a \right\rceil", "ceil( a )"),
+    (r"\(a\)", "a"), (r"\[ a \]", "a"), (r"$$a$$", "a"), (r"a\quad b\qquad c", "a b c"),
+    (r"a\leftarrow b", "a leftarrow b"),
+    (r"\operatorname{ceil}(a)", "ceil (a)"), (r"w_\text{new}", "w_new"), (r"w_{\mathrm{new}}", "w_new"),
+    ("w_{k_{1}}", "w_k_1"), (r"\frac{a}{", "frac (a)("),
     ("w_{k+1} - w_{k}", "w_k1 - w_k"), ("w_(k+1)", "w_k1"), ("w_{k-1}", "w_km1"), (r"\gamma", "gamma"),
     ("$g = a / b$", "a / b"), ("x₁", "x1"), ("a = b = c", "a = b = c"), ("", "")])
 def test_a_spelling_becomes_plain(typed, plain):

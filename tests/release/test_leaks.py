@@ -26,6 +26,10 @@ def npz(**arrays):
     (LINE, "a line of the solution"),
     ("hidden=np.maximum( 0,X@W1 +b1 )", "a line of the solution"),
     ("`HIDDEN = np.maximum(0, X @ W1 + b1)`", "a line of the solution"),
+    ("    # hidden = np.maximum(0, X @ W1 + b1)", "a line of the solution"),
+    ("    raise NotImplementedError  # was: hidden = np.maximum(0, X @ W1 + b1)", "a line of the solution"),
+    ("#hidden=np.maximum(0,X@W1+b1)  # (n, h)", "a line of the solution"),
+    ("    # hidden = the maximum of 0 and X @ W1 + b1", ""),
     ("    Z  =  X @ W\nz=x@w#", ""),     # as short as everybody's
     ("def test_other_sizes(student):", "of a hidden check"),
     ("It works for other sizes:\none example.", ""),
@@ -54,6 +58,12 @@ def test_a_line_that_the_template_shows_is_no_leak():
     kept_back = KeptBack(("def forward(X, W1, b1):",), (), (), (), (), public=KEPT_BACK.public)
 
     assert leaks({"net.py": b"def forward(X, W1, b1):\n"}, kept_back) == ()
+
+
+def test_a_line_that_the_template_shows_in_a_comment_is_no_leak():
+    kept_back = KeptBack((LINE,), (), (), (), (), public=("    # as in: hidden = np.maximum(0, X @ W1 + b1)",))
+
+    assert leaks({"net.py": b"# hidden = np.maximum(0, X @ W1 + b1)\n"}, kept_back) == ()
 
 
 def test_the_secret_itself_is_not_repeated():

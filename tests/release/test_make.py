@@ -260,3 +260,21 @@ def test_data_that_the_environment_names_is_looked_for_again_afterwards(release,
     release()
 
     assert os.environ["GRADER_DATA"] == str(tmp_path)
+
+
+def made_with(files):
+    """Return the libraries that the bundle's README names."""
+    listed = files["README.md"].decode().partition("These files were made with:\n")[2].rstrip(".\n")
+    return [entry.rpartition(" ")[0] for entry in " ".join(listed.split()).split(", ")]
+
+
+def test_the_readme_names_the_versions_of_what_the_bundle_needs_and_no_other(release):
+    assert made_with(release()) == ["grader", "Python", "numpy"]
+
+
+@pytest.mark.parametrize("needs", ["    from sklearn.metrics import log_loss\n", "    use_data('mnist')\n"])
+def test_a_library_that_public_checks_use_is_named_with_its_version(release, needs):
+    first = CHECKS.replace("(student", "(student, use_data", 1)
+    checks = first.replace("    assert_close", f"{needs}    assert_close", 1)
+
+    assert made_with(release(checks)) == ["grader", "Python", "numpy", "sklearn"]

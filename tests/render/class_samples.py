@@ -6,7 +6,7 @@ import random
 from datetime import datetime, timezone
 
 from grader.model import Level, Outcome, Visibility
-from grader.overview import CheckRate, MistakeCount, Overview, Row
+from grader.overview import Absent, CheckRate, MistakeCount, Overview, Row
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=timezone.utc)
 CHECKS = ("linear", "descent")
@@ -22,11 +22,12 @@ def row(name: str = "mueller", **more) -> Row:
 
 
 def overview(*rows: Row, **more) -> Overview:
-    """These rows, with the rates and the counts of mistakes that follow from them."""
+    """These rows, with the rates and the counts of mistakes that follow from them; a group counts once."""
+    once = tuple({one.name: one for one in rows}.values())
     facts = {"course": "Neural networks", "assignment": "backprop", "title": "Backpropagation",
              "tasks": {"forward": "The layers", "descent": "Gradient descent"}, "made": NOON,
-             "levels": (Level.CONTAINED,), "max_score": 100.0, "rows": rows, "checks": rates(rows),
-             "mistakes": counted(rows), "missing": (), "notes": (), "warnings": ()}
+             "levels": (Level.CONTAINED,), "max_score": 100.0, "rows": rows, "checks": rates(once),
+             "mistakes": counted(once), "missing": (), "notes": (), "warnings": ()}
     return Overview(**{**facts, **more})
 
 
@@ -56,11 +57,25 @@ def small() -> Overview:
         row("abel", final=100.0, score=100.0),
         row("brandt", final=9.0, score=9.0, outcomes=wrong, points={"linear": 0.0, "descent": 0.0}, seconds=75.0,
             mistakes=("the bias is not added", "the rate is squared"), section="B"),
-        row("celik", final=30.0, score=75.0, late="2 days late: graded out of 40: 75 of 100 becomes 30",
+        row("celik", final=30.0, score=75.0, late="2 days late: graded out of 40: 75 of 100 becomes 30", days_late=2,
             outcomes=partly, points={"linear": 40.0, "descent": 12.5}, mistakes=("the bias is not added",)),
         row("unknown7", final=None, score=None, outcomes={"linear": Outcome.BROKEN, "descent": Outcome.AWAITING},
             points={"linear": None, "descent": None}, matched=False, section=""),
-        missing=("Zora Absent",), notes=("notes.pdf is no submission",), warnings=("The secret is published.",))
+        missing=(Absent("Zora Absent"),), notes=("notes.pdf is no submission",), warnings=("The secret is published.",))
+
+
+def not_run() -> Overview:
+    """Four submissions: one right, one wrong in a check, one with a syntax error, one without a file."""
+    wrong = {"linear": Outcome.FAILED, "descent": Outcome.PASSED}
+    crashed, missing = ({check: outcome for check in CHECKS} for outcome in (Outcome.CRASHED, Outcome.MISSING))
+    return overview(row("abel"), row("brandt", outcomes=wrong, mistakes=("the bias is not added",)),
+                    row("celik", outcomes=crashed, mistakes=("a syntax error",), unread="a syntax error"),
+                    row("dietz", outcomes=missing, problem="There is no file."))
+
+
+def group(*students: str) -> tuple[Row, ...]:
+    """One submission of several students: a row for each."""
+    return tuple(row("group", student=student, mistakes=("the bias is not added",)) for student in students)
 
 
 def all_open() -> Overview:
@@ -72,11 +87,12 @@ def all_open() -> Overview:
 def hostile(words: str) -> Overview:
     """A class that has `words` in every place where text can stand."""
     facts = {"student": words, "student_id": words, "email": words, "login": words, "section": words, "late": words,
-             "mistakes": (words,), "problem": words, "outcomes": {words: Outcome.FAILED}, "points": {words: 0.0}}
+             "mistakes": (words,), "problem": words, "unread": words + "!",
+             "outcomes": {words: Outcome.FAILED}, "points": {words: 0.0}}
     rows = (row(words, report=f"reports/{words}/report.html", **facts), row("two", report=words, **facts))
     rate = CheckRate(words, words, words, Visibility.HIDDEN, 4.0, {Outcome.FAILED: 2})
     return overview(*rows, course=words, assignment=words, title=words, tasks={words: words}, checks=(rate,),
-                    mistakes=(MistakeCount(words, (words,), (words, "two", words + "?")),), missing=(words,),
+                    mistakes=(MistakeCount(words, (words,), (words, "two", words + "?")),), missing=(Absent(words),),
                     notes=(words,), warnings=(words,))
 
 

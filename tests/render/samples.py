@@ -9,6 +9,7 @@ from grader.model import (
     Diagnosis,
     ErrorMap,
     Images,
+    Late,
     Level,
     Outcome,
     Provenance,
@@ -54,6 +55,13 @@ def report(*checks: CheckResult, **more) -> Report:
         "notes": (), "pictures": (), "provenance": provenance(),
     }
     return Report(**{**facts, **more})
+
+
+def late(**more) -> Late:
+    """Two days late, and what that costs of 3 of 4 points."""
+    facts = {"days": 2, "final": 1.2, "words": "2 days late: graded out of 1.6: 3 of 4 becomes 1.2",
+             "due": "2026-11-30T23:59:00+01:00", "submitted": "2026-12-02T12:00:00+01:00"}
+    return Late(**{**facts, **more})
 
 
 def provenance(**more) -> Provenance:

@@ -21,8 +21,8 @@ from .test_style import DARK, LIGHT, TONES, contrast
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "{% raw %}", "</style><b>",
            "'><svg/onload=x>", "`<script>`", "<!--<script>", "]]>", "\x1b[31mred\x1b[0m", "a\u202eb", "a\u2028b",
            "\ud800", "../../etc", "&lt;b&gt;", "</title>", "</option></select>"]
-ALLOWED = set("""html head meta title style body header main section div span p h1 h2 h3 ul ol li dl dt dd strong code
-                 table caption thead tbody tr th td a details summary svg rect line text script label input select
+ALLOWED = set("""html head meta title style body header main nav section div span p h1 h2 h3 ul ol li dl dt dd strong
+                 code table caption thead tbody tr th td a details summary svg rect line text script label input select
                  option button""".split())
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 
@@ -60,7 +60,7 @@ def test_links_into_the_page_find_their_place():
     places = {attributes["id"] for _, attributes in held.elements if "id" in attributes}
     targets = {link["href"][1:] for link in held.all("a") if link["href"][0] == "#" and "=" not in link["href"]}
 
-    assert {"mistake-1", "mistake-2", "submissions", "to-look-after"} == targets <= places
+    assert {"mistake-1", "mistake-2", "checks", "submissions", "to-look-after"} == targets <= places
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -115,8 +115,8 @@ def test_sections_come_in_the_order_in_which_a_lecture_needs_them():
     html = to_class_page(samples.small())
 
     assert re.findall(r"<h2>(.*?)</h2>", html) == [
-        "What to explain again", "Final scores", "Time to grade", "How each check ended", "What to look after",
-        "All submissions"]
+        "What to explain again", "Checks that went wrong most often", "Final scores", "How each check ended",
+        "What to look after", "Time to grade", "All submissions"]
 
 
 def test_a_mistake_is_shown_with_its_students_its_checks_and_their_reports():
@@ -124,11 +124,37 @@ def test_a_mistake_is_shown_with_its_students_its_checks_and_their_reports():
 
     item = html[html.index('id="mistake-1"'):html.index('id="mistake-2"')]
 
-    assert words(item).startswith('id="mistake-1" value="1"> the bias is not added in: the title of linear '
-                                  "2 of 4 students (50 %) In the table Their reports")
+    assert words(item).startswith('id="mistake-1" value="1"> The bias is not added. in: the title of linear '
+                                  "2 of 4 submissions (50 %) In the table Their reports")
     assert '<a href="reports/brandt/report.html">brandt of the roster</a>' in item
     assert '<a href="reports/celik/report.html">celik of the roster</a>' in item
     assert 'style="width: 50.00%"' in item
+
+
+def test_a_file_that_does_not_load_is_told_as_one_thing():
+    html = to_class_page(samples.not_run())
+
+    text = words(html)
+
+    assert "A syntax error. The file did not load, and no check could run. 1 of 4 submissions (25 %)" in text
+    assert "Without 1 submission that did not load and 1 submission with nothing to grade." in text
+    assert "✓ 1 passed ✗ 1 failed 50 %" in text and "crashed 50 %" not in text and "missing 50 %" not in text
+
+
+def test_checks_that_went_wrong_lead_to_the_submissions_in_which_they_did():
+    html = to_class_page(samples.not_run())
+
+    worst = html[html.index('<ol class="worst">'):html.index("</ol>", html.index('<ol class="worst">'))]
+
+    assert words(worst).endswith("1 of 2 (50 %) the title of linear")
+    assert '<a href="#check=linear&amp;outcome=wrong">' in worst
+
+
+def test_a_group_is_one_submission():
+    text = words(to_class_page(samples.overview(*samples.group("Ada", "Bob"), samples.row("abel"))))
+
+    assert "Submissions 2" in text
+    assert "The bias is not added. in: the title of linear 1 of 2 submissions (50 %)" in text
 
 
 def test_less_frequent_mistakes_are_folded_away_and_keep_counting():
@@ -136,7 +162,7 @@ def test_less_frequent_mistakes_are_folded_away_and_keep_counting():
 
     html = to_class_page(samples.overview(*rows))
 
-    assert "2 less frequent" in words(html)
+    assert "9 less frequent" in words(html)
     assert re.findall(r'id="mistake-(\d+)"', html) == [str(place) for place in range(1, 13)]
 
 
@@ -154,7 +180,7 @@ def test_a_check_is_told_by_bar_by_words_and_by_share():
     assert ('<span class="passed" style="width: 50.00%">✓</span><span class="failed" style="width: 25.00%">✗</span>'
             '<span class="broken" style="width: 25.00%">?</span>') in html
     assert '<a href="#check=linear&amp;outcome=failed">1 failed</a>' in html
-    assert "✓ 2 passed ✗ 1 failed ? 1 broken 50 % Gradient descent" in words(html)
+    assert "✓ 2 passed ✗ 1 failed ? 1 broken 67 % Gradient descent" in words(html)
 
 
 def test_what_a_person_has_to_do_is_told():
@@ -162,8 +188,8 @@ def test_what_a_person_has_to_do_is_told():
 
     after = text[text.index("What to look after Warning"):]
 
-    for part in ("Warning: The secret is published.", "BROKEN: our fault, graded again (1) unknown7: linear",
-                 "Awaiting a person's points (1) unknown7: descent",
+    for part in ("Warning: The secret is published.", "BROKEN: our fault, graded again (1) linear: 1 submission: ",
+                 "descent: 1 submission: unknown7", "Awaiting a person's points (1)",
                  "Submissions of no student of the roster (1) unknown7, says it is of unknown7 of the roster",
                  "Students without a submission (1) Zora Absent",
                  "How the submissions were read notes.pdf is no submission"):
@@ -183,7 +209,7 @@ def test_without_its_script_the_page_shows_every_row_and_no_controls():
 def test_tables_have_captions_and_scoped_headers():
     held = Page(to_class_page(samples.small()))
 
-    assert len(held.all("caption")) == len(held.all("table")) == 3
+    assert len(held.all("caption")) == len(held.all("table")) == 2
     assert all(header["scope"] in ("row", "col", "rowgroup") for header in held.all("th"))
 
 
@@ -193,9 +219,10 @@ def test_controls_are_labelled_and_filter_by_what_there_is():
     labels = re.findall(r"<label>(\w+) <(?:input|select)[^>]* id=\"by-(\w+)\"", html)
     options = [unescape(option) for option in re.findall(r"<option[^>]*>(.*?)</option>", html)]
 
-    assert labels == [("Words", "filter"), ("Section", "section"), ("Mistake", "mistake"), ("Check", "check"),
-                      ("Outcome", "outcome")]
-    assert {"A", "B", "the bias is not added", "linear", "not passed", "over limit"} <= set(options)
+    assert labels == [("Words", "filter"), ("Status", "status"), ("Section", "section"), ("Mistake", "mistake"),
+                      ("Check", "check"), ("Outcome", "outcome")]
+    assert {"A", "B", "the bias is not added", "linear", "not passed", "over limit", "late",
+            "not in the roster"} <= set(options)
 
 
 def test_headings_descend_one_step_at_a_time_from_a_single_h1():
@@ -216,7 +243,7 @@ def test_an_empty_class_has_a_page():
 def test_a_class_of_open_scores_has_a_page():
     text = words(to_class_page(samples.all_open()))
 
-    assert "Open scores 3 0 BROKEN, 3 awaiting" in text and "there is no score yet" in text
+    assert "Awaiting points 3 In the table" in text and "there is no score yet" in text
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.model import Outcome
 from grader.render import to_class_page
 
 from . import class_samples as samples
@@ -55,11 +56,16 @@ def names(html: str) -> list[str]:
     ("#filter=brandt%40uni", ["brandt"]),
     ("#filter=nobody", []),
     ("#section=A", ["abel", "celik"]),
+    ("#status=awaiting", ["unknown7"]),
+    ("#status=late", ["celik"]),
+    ("#status=unmatched&section=A", []),
+    ("#sort=late", ["celik", "abel", "brandt", "unknown7"]),
     (BIAS, ["brandt", "celik"]),
     (BIAS + "&section=A", ["celik"]),
     ("#check=linear&outcome=passed", ["abel", "celik"]),
     ("#check=linear&outcome=not_passed", ["brandt", "unknown7"]),
     ("#outcome=partial", ["celik"]),
+    ("#outcome=wrong", ["brandt", "celik"]),
     ("#section=unknown&sort=-final", ["abel", "celik", "brandt", "unknown7"]),
 ])
 def test_a_view_shows_its_submissions_in_its_order(opened, fragment, shown):
@@ -73,6 +79,31 @@ def test_the_script_turns_heads_into_buttons_and_shows_the_controls(opened):
     assert html.count("aria-sort=") == html.count('aria-sort="descending"') + html.count("[aria-sort=descending]")
     assert re.search(r'<div id="controls"[^>]*>', html).group().count("hidden") == 0
     assert '<p id="shown" role="status">2 of 4 submissions shown</p>' in html
+
+
+@pytest.mark.parametrize("fragment, shown", [
+    ("#check=linear&outcome=crashed", []),
+    ("#check=linear&outcome=whole", ["celik", "dietz"]),
+    ("#status=unread", ["celik"]),
+    ("#status=nothing", ["dietz"]),
+])
+def test_what_is_told_once_is_no_outcome_of_a_check(opened, fragment, shown):
+    assert names(opened(to_class_page(samples.not_run()), fragment)) == shown
+
+
+def test_open_scores_come_last_the_broken_ones_apart_from_those_that_await(opened):
+    rows = [samples.row(name, final=None, score=None, outcomes={"linear": outcome}) for name, outcome in
+            (("a", Outcome.AWAITING), ("b", Outcome.BROKEN), ("c", Outcome.AWAITING), ("d", Outcome.BROKEN))]
+
+    html = opened(to_class_page(samples.overview(samples.row("z"), *rows)), "#sort=-final")
+
+    assert names(html) == ["z", "b", "d", "a", "c"]
+
+
+def test_a_group_is_counted_once_in_what_is_shown(opened):
+    html = opened(to_class_page(samples.overview(*samples.group("Ada", "Bob"), samples.row("abel"))), "#filter=group")
+
+    assert '<p id="shown" role="status">1 of 2 submissions shown</p>' in html
 
 
 @pytest.mark.parametrize("words", [

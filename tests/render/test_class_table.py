@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.model import Outcome
-from grader.render.class_table import make_table, note
+from grader.render.class_table import make_table
 
 from . import class_samples as samples
 
@@ -24,9 +24,26 @@ def test_every_submission_has_a_row_with_a_cell_in_every_column():
     assert [len(row) for row in table.data["rows"]] == [len(table.columns)] * 4
 
 
-def test_open_scores_are_words_in_cells_and_null_in_values():
-    assert column(samples.small(), "final") == [100.0, 9.0, 30.0, None]
-    assert '<td class="figure">open</td>' in make_table(samples.small()).rows[3]
+@pytest.mark.parametrize("outcome, cell", [
+    (Outcome.AWAITING, '<td class="figure open awaiting">awaiting</td>'),
+    (Outcome.BROKEN, '<td class="figure open broken">BROKEN</td>'),
+    (Outcome.PASSED, '<td class="figure open open">open</td>')])  # late, and nobody knows the policy
+def test_open_scores_say_for_what_they_wait_and_are_null_in_values(outcome, cell):
+    overview = samples.overview(samples.row(final=None, outcomes={"linear": outcome}))
+
+    assert column(overview, "final") == [None]
+    assert cell in make_table(overview).rows[0]
+
+
+def test_lateness_is_told_in_days_and_sorted_by_them():
+    overview = samples.overview(
+        samples.row("a", late="10 days late: graded out of 0: 75 of 100 becomes 0", days_late=10),
+        samples.row("b", late="extension (2 days more): due 2026-11-20"), samples.row("c"),
+        samples.row("d", late="2 days late: graded out of 40: 75 of 100 becomes 30", days_late=2))
+
+    assert column(overview, "late") == [10, 0, None, 2]
+    assert [f'<td class="words">{text}</td>' in row for text, row in zip(
+        ("10 days late", "extension (2 days more)", "", "2 days late"), make_table(overview).rows)] == [True] * 4
 
 
 def test_raw_and_final_score_both_stand_in_the_table():
@@ -42,6 +59,14 @@ def test_an_outcome_is_told_by_a_sign_and_by_words(outcome):
 
 def test_partial_points_are_told():
     assert 'aria-label="partial, 12.5 of 40"' in make_table(samples.small()).rows[2]
+
+
+def test_a_check_of_a_file_that_did_not_load_has_a_quiet_cell():
+    rows, place = make_table(samples.not_run()).rows, len(Outcome)
+
+    assert column(samples.not_run(), "check:linear") == [0, 2, place, place]
+    assert '<td class="o whole" aria-label="crashed, as all others">!</td>' in rows[2]
+    assert '<td class="o whole" aria-label="missing, as all others">○</td>' in rows[3]
 
 
 def test_a_check_that_was_not_run_has_an_empty_cell():
@@ -66,9 +91,3 @@ def test_columns_that_would_be_empty_are_left_out():
 
     assert [column.key for column in make_table(overview).columns] == [
         "name", "final", "raw", "check:linear", "check:descent", "mistakes"]
-
-
-def test_a_note_says_why_a_person_has_to_look():
-    row = samples.row(matched=False, problem="There is no file.", outcomes={"linear": Outcome.BROKEN})
-
-    assert note(row) == "There is no file.; unmatched; BROKEN, will be graded again"

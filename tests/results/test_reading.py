@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.results import Unreadable, arrays_of, read_json
+from grader.results import Unreadable, arrays_of, copied, read_json
 
 
 def test_a_result_file_becomes_texts_and_arrays():
@@ -29,6 +29,7 @@ def test_what_is_no_number_is_refused_in_words_with_its_line(number):
 @pytest.mark.parametrize("data, said", [
     (b"", "is empty"), (b"  \n", "is empty"), (b"{'a': 1}", "no JSON"), (b"\xff\xfe", "no JSON"),
     (b'{"a": 1', "no JSON"), (b"[" * 100_000, "far too deep"), (b'{"a":' * 100_000, "far too deep"),
+    (b'{"a": ' + b"[" * 70 + b'"x"' + b"]" * 70 + b"}", "far too deep"),
     (b"[" + b"1," * 2_000_001 + b"1]", "more values"), (b"[" + b"[]," * 300_000 + b"1]", "more values"),
     (b'"' + b"x" * (20 * 2**20) + b'"', "larger than 20 MiB"),
 ])
@@ -72,3 +73,23 @@ def test_any_bytes_give_a_value_or_a_sentence(data):
         arrays_of(read_json(data))
     except Unreadable as reason:
         assert str(reason)
+
+
+def test_a_copy_shares_nothing_that_can_be_changed():
+    fields = arrays_of(read_json(b'{"name": "mlp_1", "loss": [2.5, 2], "runs": [{"lr": 0.1}, ["a"]]}'))
+    copy = copied(fields)
+
+    copy["loss"][0] = 7.0
+    copy["runs"][0]["lr"] = 7.0
+    copy["runs"][1].append("b")
+
+    assert fields["loss"].tolist() == [2.5, 2.0] and fields["runs"] == [{"lr": 0.1}, ["a"]]
+
+
+def test_a_copy_is_equal_and_of_the_same_types():
+    fields = {"name": "mlp_1", "pair": (1, "a", None), "data": b"x", "loss": np.arange(3.0)}
+
+    copy = copied(fields)
+
+    assert copy["pair"] == (1, "a", None) and copy["data"] == b"x"
+    assert copy["loss"].dtype == np.float64 and copy["loss"].tolist() == [0.0, 1.0, 2.0]

@@ -106,6 +106,19 @@ def test_json_is_read_without_asking_the_worker(found):
     assert [request.op for channel in channels for request in channel.asked if request.op is not Op.LOAD] == [Op.CALL]
 
 
+def test_what_one_check_does_to_a_file_s_fields_no_other_one_sees(tmp_path):
+    checks = CHECKS.replace('    assert results.names()', """    results.load("r")["loss_curve"][:] = 9.0
+    results.load("r")["runs"].clear()
+    assert results.load("r")["loss_curve"].tolist() == [2.3, 1.5] and results.load("r")["runs"] == [{"lr": 1}]
+    assert results.names()""")
+    data = JSON.replace(b'{', b'{"runs": [{"lr": 1}], ', 1)
+
+    findings = run_checks(make_assignment(tmp_path, checks), submission(r_json=data),
+                          lambda _limits: Library({"double": lambda x: 2 * x}, 1), b"secret", public_only=False)
+
+    assert [result.outcome for result in findings.results] == [Outcome.PASSED] * 3, findings.results[0].message
+
+
 def test_a_missing_file_is_missing_in_each_check_that_reads_it(found):
     findings, _ = found(submission())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.serve.desk import Desk
+from grader.serve.desk import ReadingDesk
 from tests.marking.samples import make_folder
 from tests.serve.visiting import Visitor
 
@@ -22,7 +22,7 @@ def folder(course_and_folder):
 @pytest.fixture
 def desk(course_and_folder):
     course, folder = course_and_folder
-    return Desk(folder, course, "Grace")
+    return ReadingDesk(folder, course, "Grace")
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from grader.gradebook import Result, open_gradebook, open_marks
-from grader.serve.desk import Desk
-from tests.marking.samples import PDF, awaiting, file_answer, keep, report
+from grader.serve.desk import ReadingDesk
+from tests.marking.samples import PDF, RUBRIC, awaiting, file_answer, keep, make_folder, report
+from tests.render.samples import result
 from tests.serve.visiting import Visitor
 
 HOSTILE = '<script>alert("owned")</script><img src=x onerror=alert(1)>\u202e\x1b[2J\x00'
@@ -27,7 +28,7 @@ def marks_in(folder):
 def other(course_and_folder):
     """A visitor of another desk on the same folder."""
     course, folder = course_and_folder
-    return Visitor(Desk(folder, course, "Alan"))
+    return Visitor(ReadingDesk(folder, course, "Alan"))
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def reading(tmp_path):
     """reading(check, files): a visitor to a folder with this one answer, without a course, and its page."""
     def read(check, name="ada", **files):
         keep(tmp_path / "own", report(check, name=name), files=files)
-        visitor = Visitor(Desk(tmp_path / "own", None, "Grace"))
+        visitor = Visitor(ReadingDesk(tmp_path / "own", None, "Grace"))
         return visitor, text(visitor.get(visitor.address(check.id)))
 
     return read
@@ -53,6 +54,17 @@ def test_an_answer_is_shown_with_its_rubric_and_its_place_in_the_queue(visitor):
 
     assert "1 of 3" in page and re.search("The answer of number [123].", page)
     assert "The norm is homogeneous." in page and 'data-points="3.0"' in page
+
+
+def test_what_the_question_before_was_answered_with_is_shown_as_text(tmp_path):
+    before = "  gap: {task: double, points: 1, ask: A, choose: {a: A, b: B}, answer: a}\n"
+    course, out = make_folder(tmp_path, ("dan",), RUBRIC.rstrip("\n") + "\n    follows: gap\n" + before, points=15)
+    keep(out, report(awaiting(), result(id="gap", answer="<b>b</b>"), name="dan"))
+    visitor = Visitor(ReadingDesk(out, course, "Grace"))
+
+    page = text(visitor.get(visitor.address()))
+
+    assert "It follows <code>gap</code>" in page and "&lt;b&gt;b&lt;/b&gt;" in page and "<b>b</b>" not in page
 
 
 def test_names_are_nowhere_until_they_are_asked_for(visitor):
@@ -174,7 +186,7 @@ def test_what_a_student_writes_is_text_and_nothing_else(reading):
 
 def test_what_a_colleague_writes_is_text_and_nothing_else(tmp_path):
     keep(tmp_path / "own", report())
-    visitor = Visitor(Desk(tmp_path / "own", None, HOSTILE), names=True)
+    visitor = Visitor(ReadingDesk(tmp_path / "own", None, HOSTILE), names=True)
     address = visitor.address()
 
     visitor.post(address, visitor.form(address) | {"comment": HOSTILE + '" autofocus x="'})
@@ -242,7 +254,7 @@ def test_a_name_that_would_leave_the_folder_is_read_from_nowhere(tmp_path):
     (tmp_path / "own" / "reports" / "answers" / "report.pdf").write_bytes(PDF)
     with open_gradebook(tmp_path / "own") as book:
         book.add(Result("key", report(file_answer(), name="../reports")))
-    visitor = Visitor(Desk(tmp_path / "own", None, "Grace"))
+    visitor = Visitor(ReadingDesk(tmp_path / "own", None, "Grace"))
 
     assert visitor.get(visitor.address("report").replace("/answer/", "/file/")).status_code == 404
 

@@ -10,7 +10,7 @@ import pytest
 from grader.errors import OperatorError
 from grader.gradebook import Mark
 from grader.marking import Typed
-from grader.serve.desk import Asks, Desk, Refused
+from grader.serve.desk import Asks, ReadingDesk, Refused
 from tests.marking.samples import awaiting, keep, report
 
 
@@ -24,7 +24,7 @@ def give(desk, place, points):
 
 def test_who_gave_the_mark_and_which_submission_has_it_is_told_on(folder):
     heard = []
-    desk = Desk(folder, None, "Grace", lambda *told: heard.append(told))
+    desk = ReadingDesk(folder, None, "Grace", lambda *told: heard.append(told))
 
     given = give(desk, place := first(desk), 3.0)
 
@@ -33,7 +33,7 @@ def test_who_gave_the_mark_and_which_submission_has_it_is_told_on(folder):
 
 def test_a_refused_mark_is_not_told_on(folder):
     heard = []
-    desk = Desk(folder, None, "Grace", lambda *told: heard.append(told))
+    desk = ReadingDesk(folder, None, "Grace", lambda *told: heard.append(told))
 
     assert isinstance(give(desk, first(desk), 5.0), Refused) and heard == []
 
@@ -83,4 +83,4 @@ def test_there_is_no_place_for_what_nobody_answered(desk):
 
 def test_a_folder_without_a_gradebook_is_refused(tmp_path):
     with pytest.raises(OperatorError, match="There is no gradebook"):
-        Desk(tmp_path, None, "Grace")
+        ReadingDesk(tmp_path, None, "Grace")

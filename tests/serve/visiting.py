@@ -8,7 +8,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from grader.serve.app import make_app
-from grader.serve.desk import Desk
+from grader.serve.desk import ReadingDesk
 
 TOKEN = "a-token-of-the-tests"
 HOST = "127.0.0.1:8080"
@@ -18,7 +18,7 @@ ORIGIN = f"http://{HOST}"
 class Visitor:
     """A browser's session with the page: cookies, our own origin, and the CSRF token of the last page."""
 
-    def __init__(self, desk: Desk, *, token: str = TOKEN, names: bool = False) -> None:
+    def __init__(self, desk: ReadingDesk, *, token: str = TOKEN, names: bool = False) -> None:
         self.client: FlaskClient = make_app(desk, TOKEN, names=names).test_client()
         self.csrf = ""
         if token:

@@ -66,6 +66,20 @@ def test_top_level_statements_share_their_seconds(worker):
     assert worker.get("z") == 1
 
 
+def test_what_waits_and_does_not_reckon_has_more_time(worker):
+    """On a busy machine an import waits for its turn, and for the disk."""
+    told = worker.load("import time\ntime.sleep(0.6)\nz = 1\n", seconds=0.4)
+
+    assert (told["left_out"], worker.get("z")) == ([], 1)
+
+
+def test_what_waits_without_end_is_cut(worker):
+    told = worker.load("import time\ntime.sleep(3600)\nz = 1\n", seconds=0.2)
+
+    assert [(entry[0], entry[2]) for entry in told["left_out"]] == [(2, "took too long")]
+    assert worker.get("z") == 1
+
+
 def test_after_reading_the_file_nothing_rings_any_more(worker):
     worker.load("import time\nwhile True: pass\ndef f():\n    time.sleep(0.5)\n    return 1\n", seconds=0.2)
 

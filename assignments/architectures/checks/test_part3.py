@@ -1,5 +1,6 @@
 """Part 3: what five result files say of five architectures, and whether the code can have produced it."""
 
+import dataclasses
 import math
 
 import numpy as np
@@ -24,8 +25,9 @@ from grader.results import (
 LN_10 = math.log(10)
 CURVES = ("loss_curve", "train_acc_curve", "val_acc_curve")
 NETS = ("mlp_1", "mlp_2", "cnn_3", "cnn_4", "cnn_5")
-# A tenth of CIFAR-10's training images, and of the generated images of samples/make_results.py.
+# A tenth of CIFAR-10's training images, and of the generated ones of samples/make_results.py; a file may state another.
 VALIDATION = (5000, 150)
+MOST_IMAGES = 60_000
 BATCH = 50
 SPREAD = 0.12     # between the best run's test accuracy and mean validation accuracies: 0.05 at most in our runs
 START = 0.45      # adam has brought the loss from 2.30 to 2.0 by step 10, which may be the first record
@@ -46,21 +48,45 @@ def doubt_record(net, fields):
     return [*doubt_name(fields, net),
             *doubt_lengths({name: fields[name] for name in CURVES}),
             *(doubt for name in (*CURVES[1:], "test_acc") for doubt in doubt_fractions(name, fields[name])),
-            *doubt_losses("loss_curve", fields["loss_curve"])]
+            *doubt_losses("loss_curve", fields["loss_curve"]), *doubt_size(fields)]
+
+
+def doubt_size(fields):
+    """Doubt that `validation_images`, where a file has it, is a number of images."""
+    if "validation_images" not in fields or stated_size(fields):
+        return []
+    return [Doubt("validation_images is no number of images.", "a number of images that is none",
+                  "write how many images an entry of val_acc_curve is measured on, as 5000, or leave the field out")]
+
+
+def stated_size(fields):
+    """Return on how many images val_acc_curve is measured as the file states it; None where it does not."""
+    stated = fields.get("validation_images")
+    whole = type(stated) is np.ndarray and stated.shape == () and stated.dtype.kind in "iu"
+    return int(stated) if whole and 0 < stated <= MOST_IMAGES else None
 
 
 @pytest.mark.points(3)
 def test_part3_averages(files):
     """The curves of part 3 start untrained, show that something is learned, and are averages of at least ten runs."""
-    files.judge("part3", lambda net, fields: doubt_claims(files.readable(fields, CURVES)))
+    files.judge("part3", lambda net, fields: doubt_claims(fields, files.readable(fields, CURVES)))
 
 
-def doubt_claims(curves):
-    """Return the doubts in the curves of one net: name -> array (n,)."""
-    loss, train, val = (curves[name] for name in CURVES)
+def doubt_claims(fields, curves):
+    """Return the doubts in the fields of one net's file; `curves` are those of its curves: name -> array (n,)."""
+    loss, _, val = (curves[name] for name in CURVES)
     return [*doubt_first("loss_curve", loss, LN_10, START), *doubt_rise("loss_curve", loss, falls=True),
             *doubt_rise("val_acc_curve", val), *doubt_smoothness("loss_curve", loss, SMOOTH),
-            *doubt_average("train_acc_curve", train, [BATCH]), *doubt_average("val_acc_curve", val, VALIDATION)]
+            *doubt_averages(fields, curves)]
+
+
+def doubt_averages(fields, curves):
+    """Doubt that the accuracies are means over runs; each is of one batch, or of the validation images."""
+    size = stated_size(fields)
+    state = "" if size else "; if you validate on another number of images than 5,000, state it in validation_images"
+    found = doubt_average("val_acc_curve", curves["val_acc_curve"], [size] if size else VALIDATION)
+    return [*doubt_average("train_acc_curve", curves["train_acc_curve"], [BATCH]),
+            *(dataclasses.replace(doubt, hint=doubt.hint + state) for doubt in found)]
 
 
 @pytest.mark.points(2)

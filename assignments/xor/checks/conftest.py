@@ -197,6 +197,15 @@ def seeded(worker):
 
 
 @pytest.fixture
+def next_draws(worker):
+    """next_draws(): the number that each generator would give next, those of Python, NumPy and PyTorch."""
+    def drawn():
+        found = [worker.run(name) for name in ("random.random", "numpy.random.random")]
+        return [*found, float(numbers(worker.run("torch.rand", 1), (1,), "a random number")[0])]
+    return drawn
+
+
+@pytest.fixture
 def nets(student):
     """Nets of the student's class."""
     return Nets(student)

@@ -27,17 +27,18 @@ def make_batch(batch_size=10, n=2, centered=False):
 class NN(nn.Module):
     def __init__(self, n=2, hidden=2, activation="sigmoid", uniform_init=False):
         super(NN, self).__init__()
-        self.fc1 = nn.Linear(n, hidden)
-        self.fc2 = nn.Linear(hidden, 1)
+        self.w1, self.b1 = self.layer(n, hidden, uniform_init)
+        self.w2, self.b2 = self.layer(hidden, 1, uniform_init)
         self.act = getattr(F, activation) if activation == "relu" else getattr(torch, activation)
-        if uniform_init:
-            for layer in (self.fc1, self.fc2):
-                nn.init.uniform_(layer.weight, a=-1.0, b=1.0)
-                nn.init.uniform_(layer.bias, a=-1.0, b=1.0)
+
+    def layer(self, n_in, n_out, uniform_init):
+        a = 1.0 if uniform_init else n_in ** -0.5
+        draws = [rng.uniform(-a, a, (n_out, n_in)), rng.uniform(-a, a, n_out)]
+        return [nn.Parameter(torch.tensor(draw, dtype=torch.float32)) for draw in draws]
 
     def forward(self, x):
-        h = self.act(self.fc1(x))
-        return self.fc2(h).squeeze()
+        h = self.act(F.linear(x, self.w1, self.b1))
+        return F.linear(h, self.w2, self.b2).squeeze()
 
 
 def train(model, train_data, lr=0.01, epochs=100):
