@@ -25,14 +25,15 @@ from grader.calibration.result import (
     Rejection,
 )
 from grader.catalogue.rehearsal import EXPLAINABLE
-from grader.catalogue.rehearse import variant
+from grader.catalogue.rehearse import completed, mistaken
 from grader.checker.evidence import Evidence
 from grader.checker.run import checks_of
 from grader.course import Course
 from grader.crew import Crew, Done, Task
 from grader.errors import GraderError, OperatorError
+from grader.intake import read_submission
 from grader.mistakes import Mistake, load_mistakes
-from grader.model import Level
+from grader.model import Level, Submission
 from grader.validate import right_solutions
 
 _REFERENCE = "reference"
@@ -114,11 +115,13 @@ def calibrate(course: Course, assignment_id: str, level: Level, *, seeds: int = 
         tolerances=tuple(_tolerances(found)), seconds=round(time.perf_counter() - began, 1))
 
 
-def _works(assignment: Assignment, mistakes: Iterable[Mistake]) -> dict[str, object]:
-    """Return what is graded, by its name: paths of right solutions, submissions of mistakes."""
+def _works(assignment: Assignment, mistakes: Iterable[Mistake]) -> dict[str, Submission]:
+    """Return what is graded, by its name: right solutions, with the results of the reference, and mistakes."""
     text = assignment.reference.read_text(encoding="utf-8")
-    return {_REFERENCE: assignment.reference.parent, **{path.stem: path for path in right_solutions(assignment)},
-            **{mistake.name: variant(assignment, mistake.applied(text)) for mistake in mistakes}}
+    right = {_REFERENCE: assignment.reference.parent, **{path.stem: path for path in right_solutions(assignment)}}
+    return {**{name: completed(assignment, read_submission(path, assignment.settings.file))
+               for name, path in right.items()},
+            **{mistake.name: mistaken(assignment, mistake, text) for mistake in mistakes}}
 
 
 def _runs(works: Iterable[str], mistakes: set[str], seeds: int, threads: tuple[int, ...]) -> Iterator[_Run]:
@@ -132,7 +135,7 @@ def _runs(works: Iterable[str], mistakes: set[str], seeds: int, threads: tuple[i
         first += count
 
 
-def _task(run: _Run, work: object, checks: tuple[str, ...]) -> Task:
+def _task(run: _Run, work: Submission, checks: tuple[str, ...]) -> Task:
     secret = hashlib.sha256(f"calibration, seed {run.seed}".encode()).digest()
     return Task(run.name, work, {"name_mistakes": False, "questions": False, "secret": secret,
                                  "float32": run.float32, "only": checks}, figures=True)
@@ -140,7 +143,8 @@ def _task(run: _Run, work: object, checks: tuple[str, ...]) -> Task:
 
 def _variations(threads: tuple[int, ...]) -> tuple[str, ...]:
     counts = " and ".join(str(count) for count in threads)
-    return (f"{counts} threads, in turn", f"every {_FLOAT32}th run with arrays sent as float32")
+    return ("1 thread" if threads == (1,) else f"{counts} threads, in turn",
+            f"every {_FLOAT32}th run with arrays sent as float32")
 
 
 def _take(found: _Findings, run: _Run, done: Done, assignment: Assignment, mistakes: Mapping[str, Mistake]) -> None:

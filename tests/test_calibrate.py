@@ -19,6 +19,13 @@ def test_most_are_doubled(student, rng, assignment):
     right = float(np.mean(np.isclose(numbers(student.double(x), (100,)), 2 * asked)))
     award(right, assignment.thresholds["most"], "the part that is doubled", of=100)
 '''
+HANDED_IN = '''
+
+@pytest.mark.points(4)
+def test_was_run(results):
+    """The result file is there."""
+    assert results.load("run")["doubled"] == 4
+'''
 SHAPE = '''
 
 @pytest.mark.points(4)
@@ -89,3 +96,11 @@ def test_an_unknown_check_is_refused_before_anything_runs(tmp_path):
 def test_too_few_seeds_are_refused(tmp_path):
     with pytest.raises(OperatorError, match="5 seeds bound nothing"):
         _calibrated(tmp_path, goal=0.8, seeds=5)
+
+
+def test_right_solutions_hand_in_the_result_files_of_the_reference(tmp_path):
+    write(tmp_path / "reference" / "tiny" / "run.json", '{"doubled": 4}')
+
+    found = _calibrated(tmp_path, goal=0.8, more=HANDED_IN, checks=("was_run",))
+
+    assert (found.right_runs, found.rejections) == (60, ())

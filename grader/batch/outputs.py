@@ -5,8 +5,8 @@
     reports/<name>/answers/  the files that answer questions, as they were handed in
     index.html               the class page
     grades.csv               one row a submission
-    roster.csv, extensions.csv   what the batch was given last
     class.json               what both are made from, so that people's marks can be laid over it afterwards
+    roster.csv, extensions.csv   what the batch was given last (remembered.py)
 """
 
 from __future__ import annotations

@@ -25,12 +25,12 @@ class Standing:
 
     kept: Kept
     report: Report                         # with marks, and with its lateness where there is a deadline
-    late: Late | None
+    late: Late | None                      # as it was reckoned, also where there is no deadline to tell of
 
     @property
     def final(self) -> float | None:
         """The points that count; None while the score is open."""
-        return self.report.score if self.late is None else self.late.final
+        return self.report.final
 
     @property
     def late_words(self) -> str:

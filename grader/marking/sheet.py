@@ -40,12 +40,12 @@ def _row(stand: Stand, answer: Answer, names: bool) -> list[str]:
     text = f"file: {clean_line(answer.file)}" if answer.file else _cell(answer.text)
     points, met, *said = ("", "", "", "", "") if mark is None else (
         number(mark.points), " ".join(one.id for one in mark.ticked), mark.comment, clean_line(mark.by), mark.at)
-    return [answer.assignment, asked.id, who, _followed(stand, answer), text, points, asked_points(answer), met,
+    return [answer.assignment, asked.id, who, _follows(stand, answer), text, points, asked_points(answer), met,
             _meanings(asked), *said, state_of(answer, mark)]
 
 
-def _followed(stand: Stand, answer: Answer) -> str:
-    question, words = stand.followed_by(answer)
+def _follows(stand: Stand, answer: Answer) -> str:
+    question, words = stand.before(answer)
     return _cell(f"{question}: {words or 'no answer'}") if question else ""
 
 

@@ -37,10 +37,10 @@ class Stand:
         """Return the answer's question."""
         return self.asked[answer.assignment, answer.question]
 
-    def followed_by(self, answer: Answer) -> tuple[str, str]:
+    def before(self, answer: Answer) -> tuple[str, str]:
         """Return the question that the answer's own follows, and what the submission answers there; "" for none."""
-        before = self.asked_for(answer).follows
-        return before, self.beside.get((answer.assignment, answer.name, before), "")
+        question = self.asked_for(answer).follows
+        return question, self.beside.get((answer.assignment, answer.name, question), "")
 
     def alias_of(self, answer: Answer) -> str:
         """Return what the answer's submission is called where names are hidden."""

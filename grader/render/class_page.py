@@ -47,7 +47,6 @@ def to_class_page(overview: Overview) -> str:
         linked=lambda name: report_link(rows[name].report, rows[name].student) if name in rows else clean_line(name),
         report_link=report_link,
         asking=[("BROKEN: our fault, graded again", Outcome.BROKEN), ("Awaiting a person's points", Outcome.AWAITING)],
-        titles={rate.id: rate.title for rate in overview.checks},
         apart=[(state.value, len(found)) for state in (State.UNREAD, State.NOTHING)
                if (found := in_state(overview.rows, state))],
         states=[(state.value, STATES[state]) for state in _present(overview)],

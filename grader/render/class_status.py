@@ -68,7 +68,7 @@ def one_each(rows: Sequence[Row]) -> list[Row]:
     return list({row.name: row for row in reversed(rows)}.values())[::-1]
 
 
-def standing(row: Row) -> str:
+def status(row: Row) -> str:
     """Write in a few words why somebody has to look, or why nothing was graded; empty where all is well."""
     ended = Counter(row.outcomes.values())
     said = ["BROKEN" if ended[Outcome.BROKEN] else "",

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from grader.model import Outcome
 from grader.overview import CheckRate, Overview, Row
 from grader.render import words
-from grader.render.class_status import State, is_told_once, standing, states, still_open
+from grader.render.class_status import State, is_told_once, states, status, still_open
 from grader.render.clean import clean_line
 from grader.render.html import SIGNS
 from grader.render.links import report_link
@@ -84,7 +84,7 @@ def _columns(overview: Overview, mistakes: dict[str, int]) -> list[Column]:
         _figure("final", "Final", "Final: the points that count, after the late policy", lambda row: row.final),
         _figure("raw", "Raw", "Raw: the points before the late policy", lambda row: row.score),
         *_late(rows),
-        *_told("status", "Status", rows, standing),
+        *_told("status", "Status", rows, status),
         *_told("section", "Section", rows, lambda row: row.section),
         *(_check(rate) for rate in overview.checks),
         Column("mistakes", "Mistakes", "Mistakes, by their numbers above", "",

@@ -1,7 +1,8 @@
 """What an Overview says at a glance: figures and groups that the class page shows above its table.
 
 In: an Overview or its rows.  Out: short strings, figures and groups.  Pure.
-Submissions are counted, not students: a group has one submission, and a row for each of its students.
+Submissions are counted, not students: a group has one submission, and a row for each of its students.  Scores are the
+students': a group has one for each.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from statistics import mean, median
 
 from grader.model import Outcome
 from grader.overview import CheckRate, MistakeCount, Overview, Row
+from grader.render import words
 from grader.render.class_status import State, in_state, one_each
-from grader.render.words import number
 
 # Beyond these a list is folded away: the page is read at a glance.
 MISTAKES_SHOWN = 10
@@ -38,11 +39,11 @@ class Fact:
 def headline(overview: Overview) -> list[Fact]:
     """Return the class in figures; those that ask for somebody only where there are such submissions."""
     rows, finals = overview.rows, scores(overview)
-    of = f"of {number(overview.max_score)}" if finals else ""
+    of = f"of {words.number(overview.max_score)}" if finals else ""
     empty = len(in_state(rows, State.NOTHING))
     facts = [Fact("Submissions", f"{len(one_each(rows)):,}", f"{empty:,} with nothing to grade" if empty else ""),
-             Fact("Mean of final scores", number(mean(finals)) if finals else "none yet", of),
-             Fact("Median of final scores", number(median(finals)) if finals else "none yet", of)]
+             Fact("Mean of final scores", words.number(mean(finals)) if finals else "none yet", of),
+             Fact("Median of final scores", words.number(median(finals)) if finals else "none yet", of)]
     asking = [("Did not load", State.UNREAD), ("Awaiting points", State.AWAITING), ("BROKEN", State.BROKEN),
               ("Late", State.LATE), ("Not in the roster", State.UNMATCHED)]
     facts += [Fact(what, f"{count:,}", "", state.value) for what, state in asking
@@ -51,7 +52,7 @@ def headline(overview: Overview) -> list[Fact]:
 
 
 def scores(overview: Overview) -> list[float]:
-    """Return the final scores that are not open."""
+    """Return the final scores that are not open, one for each student."""
     return [row.final for row in overview.rows if row.final is not None]
 
 
@@ -98,12 +99,7 @@ def where(count: MistakeCount, overview: Overview) -> list[str]:
         titles = {rate.id: rate.title for rate in found}
         return [titles.get(check, check).rstrip(".") for check in count.checks]
     tasks = Counter(rate.task for rate in found)
-    return [f"{overview.tasks.get(task, task)} ({counted(checks, 'check')})" for task, checks in tasks.items()]
-
-
-def counted(figure: int, noun: str) -> str:
-    """Write a count with its noun: `1 check`, `1,200 checks`."""
-    return f"{figure:,} {noun}{'' if figure == 1 else 's'}"
+    return [f"{overview.tasks.get(task, task)} ({words.count(checks, 'check')})" for task, checks in tasks.items()]
 
 
 def percent(part: int, whole: int) -> str:
@@ -131,7 +127,7 @@ def seconds(rows: Sequence[Row]) -> float:
 def duration(seconds: float) -> str:
     """Write a time as people do: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`."""
     if seconds < 9.95:
-        return f"{number(round(seconds, 1))} s"
+        return f"{words.number(round(seconds, 1))} s"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from grader.render import validation_words as words
 from grader.render.clean import clean, clean_line
 from grader.render.text import INDENT, wrapped
+from grader.render.words import count
 from grader.validation import CataloguedMistake, GradedMutant, Validation
 
 
@@ -62,8 +63,8 @@ def _checks(found: Validation) -> str:
     lines = ["What each check catches:"]
     for check in found.checks:
         mutants = f", first to fail {check.mutants} mutants" if found.mutants else ""
-        count = f"{len(check.mistakes)} mistake{'' if len(check.mistakes) == 1 else 's'}"
-        lines += wrapped(f"{clean_line(check.id)}: {count}{mutants}", INDENT, INDENT * 2)
+        caught = f"{count(len(check.mistakes), 'mistake')}{mutants}"
+        lines += wrapped(f"{clean_line(check.id)}: {caught}", INDENT, INDENT * 2)
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a JSON file -> a plain value; the fields of a result file -> arrays.
+"""The bytes of a JSON file -> a plain value; the fields of a result file -> arrays, and a copy of these.
 
 In: bytes that a student has written.  Out: plain values, or Unreadable with a sentence for the student.
 Pure, and safe for hostile bytes: sizes are counted before anything is parsed, so what is made of them stays small.
@@ -7,6 +7,7 @@ Pure, and safe for hostile bytes: sizes are counted before anything is parsed, s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -43,11 +44,15 @@ def read_json(data: bytes) -> Any:
 
 
 def _deeper_than(most: int, value: Any) -> bool:
-    level = [value]
-    for _ in range(most + 1):
-        level = [inner for one in level for inner in (one.values() if type(one) is dict else one)
-                 if type(inner) in (list, dict)] if type(value) in (list, dict) else []
+    """Say whether more than `most` lists and dictionaries are inside each other."""
+    level = _containers([value])
+    for _ in range(most):
+        level = _containers(inner for one in level for inner in (one.values() if type(one) is dict else one))
     return bool(level)
+
+
+def _containers(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if type(value) in (list, dict)]
 
 
 def _why(data: bytes, error: Exception) -> str:

@@ -47,7 +47,7 @@ class Place:
     after: str
     next: str                              # the next that awaits, after this one or from the beginning
     remarks: tuple[Remark, ...]
-    followed: tuple[str, str]              # the question that this one follows and what was answered there, or ""
+    follows: tuple[str, str]               # the question before this one and what was answered there, or ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class ReadingDesk:
         return Place(queue[at], alias, stand.asked_for(queue[at]), stand.mark_of(queue[at]), at + 1, len(queue),
                      sum(stand.mark_of(one) is None for one in queue), names[at], names[at + 2],
                      "" if following is None else stand.alias_of(queue[following]), remarks,
-                     stand.followed_by(queue[at]))
+                     stand.before(queue[at]))
 
     def give(self, place: Place, asks: Asks) -> Union[Mark, Refused]:
         """Keep a mark; what is returned as a Mark is on the disk."""

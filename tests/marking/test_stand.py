@@ -61,9 +61,9 @@ def test_what_the_submission_answered_to_the_question_before_is_known(tmp_path, 
 
     found = stand(course)
 
-    said = {one.name: found.followed_by(one) for one in found.answers}
+    said = {one.name: found.before(one) for one in found.answers}
     assert said == {"dan": ("gap", "b"), **dict.fromkeys(("ada", "bob", "cyd"), ("gap", ""))}
-    assert {stand().followed_by(one) for one in found.answers} == {("", "")}
+    assert {stand().before(one) for one in found.answers} == {("", "")}
 
 
 def test_one_assignment_can_be_asked_for(tmp_path, stand):

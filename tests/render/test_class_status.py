@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.model import Outcome
-from grader.render.class_status import STATES, State, in_state, is_told_once, standing, states, still_open
+from grader.render.class_status import STATES, State, in_state, is_told_once, states, status, still_open
 
 from . import class_samples as samples
 
@@ -44,10 +44,10 @@ def test_a_group_is_in_a_state_once():
 def test_a_status_says_why_a_person_has_to_look():
     ends = {"a": Outcome.BROKEN, "b": Outcome.AWAITING, "c": Outcome.AWAITING}
 
-    assert standing(samples.row(matched=False, outcomes=ends)) == "BROKEN; awaiting 2 answers; not in the roster"
-    assert standing(samples.row(problem="There is no file.")) == "nothing to grade"
-    assert standing(samples.row(unread="a syntax error")) == "did not load"
-    assert standing(samples.row()) == ""
+    assert status(samples.row(matched=False, outcomes=ends)) == "BROKEN; awaiting 2 answers; not in the roster"
+    assert status(samples.row(problem="There is no file.")) == "nothing to grade"
+    assert status(samples.row(unread="a syntax error")) == "did not load"
+    assert status(samples.row()) == ""
 
 
 def test_an_open_score_that_waits_for_us_does_not_look_like_one_that_waits_for_a_person():

@@ -29,7 +29,7 @@ def test_what_is_no_number_is_refused_in_words_with_its_line(number):
 @pytest.mark.parametrize("data, said", [
     (b"", "is empty"), (b"  \n", "is empty"), (b"{'a': 1}", "no JSON"), (b"\xff\xfe", "no JSON"),
     (b'{"a": 1', "no JSON"), (b"[" * 100_000, "far too deep"), (b'{"a":' * 100_000, "far too deep"),
-    (b'{"a": ' + b"[" * 70 + b'"x"' + b"]" * 70 + b"}", "far too deep"),
+    (b'{"a": ' + b"[" * 64 + b'"x"' + b"]" * 64 + b"}", "far too deep"),
     (b"[" + b"1," * 2_000_001 + b"1]", "more values"), (b"[" + b"[]," * 300_000 + b"1]", "more values"),
     (b'"' + b"x" * (20 * 2**20) + b'"', "larger than 20 MiB"),
 ])
@@ -73,6 +73,14 @@ def test_any_bytes_give_a_value_or_a_sentence(data):
         arrays_of(read_json(data))
     except Unreadable as reason:
         assert str(reason)
+
+
+def test_as_many_lists_inside_each_other_as_are_allowed_are_read():
+    value = read_json(b"[" * 64 + b"]" * 64)
+
+    for _ in range(63):
+        (value,) = value
+    assert value == []
 
 
 def test_a_copy_shares_nothing_that_can_be_changed():
