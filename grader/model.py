@@ -164,7 +164,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     answer_file: str = ""                  # the file that answers it: its path inside the submission
     answer_sha256: str = ""                # of that file: a mark is for what was read
     marked: Optional[Marked] = None        # the person who gave the points, where one did
-    unread: bool = False                   # the file could not be loaded: the same cause for all checks
+    unread: bool = False                   # what is judged could not be read: the file for all checks, or an answer
 
 
 class Curve(msgspec.Struct, frozen=True):

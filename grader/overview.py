@@ -23,7 +23,7 @@ class Row(msgspec.Struct, frozen=True):
     login: str
     section: str
     matched: bool                          # False: no student of the roster, though there is one
-    submitted: Optional[datetime]
+    submitted: Optional[datetime]          # in the course's time zone, where it has one
     graded: datetime
     seconds: float                         # wall time that grading took
     score: Optional[float]                 # before the late policy; null while BROKEN or AWAITING
@@ -37,6 +37,9 @@ class Row(msgspec.Struct, frozen=True):
     report: str                            # the report's address, relative to the class page
     days_late: int = 0                     # begun days after the deadline that counts
     unread: str = ""                       # why its file could not be loaded; empty where it could
+    why_unmatched: str = ""                # why it is no student's of the roster, where that is known
+    answers_unread: str = ""               # why answers that are there were not read; empty otherwise
+    earlier: bool = False                  # True: the same student has a later submission, and that one counts
 
 
 class Absent(msgspec.Struct, frozen=True):
@@ -84,3 +87,4 @@ class Overview(msgspec.Struct, frozen=True):
     missing: tuple[Absent, ...]            # students of the roster without a submission
     notes: tuple[str, ...]                 # what was left out when the submissions were read
     warnings: tuple[str, ...]              # of the reports, each once
+    gone: tuple[Row, ...] = ()             # graded earlier and no longer in the collection: in no figure

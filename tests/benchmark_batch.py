@@ -4,7 +4,8 @@
 
 The floor is the checks calling the submissions directly, one after another in one process, without any isolation; its
 time is divided by the number of processes that the batch uses.  The same submissions take every way; those that hang or
-flood are left out, since the floor would not survive them.
+flood are left out, since the floor would not survive them.  Known mistakes were rehearsed before: once for each version
+of an assignment, not once a class.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ from pathlib import Path
 
 import psutil
 
+from grader.assignment import load_assignment
 from grader.batch import make_plan, run_batch
+from grader.catalogue import rehearsal_for
+from grader.checker.run import checks_of
 from grader.course import find_course
 from grader.grade import Desk
 from grader.gradebook import open_gradebook
@@ -31,7 +35,7 @@ from tests.benchmark import floor
 from tests.class_of import copy_of, kinds, make_class
 
 COURSE = find_course(Path(__file__).parent)
-SIZES = {"backprop": ("backprop.py", 200, 6), "train_loop": ("train_loop.py", 24, 3)}
+SIZES = {"backprop": ("backprop.py", 200, 6), "train_loop": ("train_loop.py", 60, 3)}
 JOBS = os.cpu_count() or 1
 _FRESH = """
 import sys
@@ -51,6 +55,8 @@ def measure(assignment_id: str) -> None:
             target = subs / f"student_{number:04}"
             target.mkdir(parents=True)
             (target / file).write_text((right / file).read_text() + f"# {number}\n")
+        assignment = load_assignment(COURSE, assignment_id)
+        rehearsal_for(assignment, COURSE.secret.key, best_level(), checks_of(assignment))
         batch, again = _batch(assignment_id, subs, Path(folder) / "out"), _batch(assignment_id, subs,
                                                                                  Path(folder) / "out")
         grade_once = floor(assignment_id, right)
@@ -94,11 +100,13 @@ def thousand(size: int = 1000) -> None:
         with open_gradebook(out, only_read=True) as book:
             got = {kept.name: outcomes(book.report(kept.id)) for kept in book.current("backprop")}
     alone = _alone(set(kinds("backprop", size)))
-    other = [f"student_{number:04} ({kind.stem})" for number, kind in enumerate(kinds("backprop", size))
-             if got.get(f"student_{number:04}") != alone[kind]]
+    names = {f"student_{number:04}": kind for number, kind in enumerate(kinds("backprop", size))}
+    other, told_otherwise = ([f"{name} ({kind.stem})" for name, kind in names.items()
+                              if what(got.get(name, ())) != what(alone[kind])] for what in (points_of, tuple))
     print(f"\n{size:,} submissions of {len(alone)} kinds, also hanging and hostile ones: {first:.0f} s; unchanged "
           f"again: {again:.2f} s; lost: {size - len(got)}; graded otherwise than alone: {len(other)} {other[:5]}; "
-          f"{told}")
+          f"with the same points and another outcome, where hostile code races with itself: "
+          f"{len(set(told_otherwise) - set(other))} {told_otherwise[:5]}; {told}")
 
 
 class Memory:
@@ -130,6 +138,11 @@ class Memory:
 def outcomes(report: Report) -> tuple:
     """Return what must be the same for the same work."""
     return tuple((check.id, check.outcome, check.points) for check in report.checks)
+
+
+def points_of(found: tuple) -> dict[str, float | None]:
+    """Return the grade: the points of each check."""
+    return {check: points for check, _, points in found}
 
 
 def _alone(every: set[Path]) -> dict[Path, tuple]:

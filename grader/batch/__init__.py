@@ -6,8 +6,11 @@
     regrade.py    new results of some checks put into an older report
     outputs.py    the folder that a batch leaves: reports, class page, tables
     standing.py   a result, people's marks laid over it, then the late policy
+    whose.py      whose the submissions are, of a group all
     overview.py   the gradebook's newest results -> Overview
-    refresh.py    marks that were given since -> the folder's files, written again
+    refresh.py    gradebook and marks -> the folder's files, written again
+    one.py        one report of the folder, from the gradebook
+    fitting.py    class.json and the gradebook -> Overview, and what does not fit
     events.py     what a batch tells while it runs
     progress.py   events -> a bar, or lines
 """

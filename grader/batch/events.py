@@ -1,11 +1,23 @@
-"""What a batch tells while it runs.  Nouns, no I/O."""
+"""What a batch tells while it runs.  Nouns and words, no I/O."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grader.render.clean import clean_line
+
 Kind = Literal["graded", "unchanged", "broken"]
+
+
+_MOST_NAMED = 10
+
+
+def listed(names: Collection[str]) -> str:
+    """Write names behind each other; of many the first, and how many more."""
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(clean_line(name) for name in list(names)[:_MOST_NAMED]) + more
 
 
 @dataclass(frozen=True)
@@ -18,6 +30,7 @@ class Tally:
     failing: int = 0      # of both: some points were lost, by mistakes or by lateness
     awaiting: int = 0     # of both: open, since people's points are still to come, and nothing is BROKEN
     broken: int = 0       # of those graded: our fault; the next run grades them again
+    changed: tuple[str, ...] = ()  # "ada 10 to 7": final points that changed though nothing was graded
 
     @property
     def done(self) -> int:

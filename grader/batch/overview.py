@@ -3,68 +3,81 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
+from types import MappingProxyType
+from typing import Any
 
 from grader.assignment import Assignment
 from grader.batch.outputs import report_address
 from grader.batch.plan import Plan
 from grader.batch.standing import Standing, standing_of
+from grader.batch.whose import gone_from, nobodys, strangers, students_of, told_earlier
 from grader.course import Course
 from grader.gradebook import Gradebook, Kept
-from grader.model import CheckResult, Report
+from grader.model import CheckResult, Outcome, Report
 from grader.overview import Absent, CheckRate, MistakeCount, Overview, Row
+from grader.render.clean import encodable
 from grader.roster import Matching, Student
+
+_NOT_LOADED = (Outcome.CRASHED, Outcome.OVER_LIMIT, Outcome.SKIPPED)  # no answer to a question ends so
 
 
 def make_overview(plan: Plan, book: Gradebook) -> Overview:
-    """Return the class as the gradebook has it now, also those submissions that are no longer in the folder."""
+    """Return the class as the gradebook has it now; what is no longer in the collection stands apart."""
+    gone = gone_from({entry.name for entry in plan.collection.entries}, book.current(plan.assignment.id), plan.roster)
     return overview_of(plan.course, plan.assignment, book, plan.matching,
-                       tuple(note.text for note in plan.collection.notes))
+                       tuple(note.text for note in plan.collection.notes), gone)
 
 
 def overview_of(course: Course, assignment: Assignment, book: Gradebook, matching: Matching | None,
-                notes: tuple[str, ...] = ()) -> Overview:
-    """Return the newest results of one assignment; `matching` is None where there is no roster."""
-    seen, students = _Seen(), _students(matching)
-    rows = []
+                notes: tuple[str, ...] = (), gone: Mapping[str, Sequence[Student]] = MappingProxyType({})) -> Overview:
+    """Return the newest results of one assignment; `matching` is None where there is no roster.
+
+    The submissions in `gone`, each with its students, stand apart: they are in no figure.
+    """
+    seen, students, reasons = Seen(), students_of(matching), nobodys(matching)
+    rows, apart = [], []
     for kept in book.current(assignment.id):
         standing = standing_of(book, kept, course)  # one at a time: their reports are large
-        seen.add(kept, standing.report)
         problem = _problem(standing.report, assignment)
-        rows += [_row(standing, student, student is not None or matching is None, problem)
-                 for student in students.get(kept.name, [None])]
+        if (name := encodable(kept.name)) in gone:
+            apart += [_row(standing, student, True, problem, course, "") for student in gone[name] or [None]]
+            continue
+        seen.add(kept, standing.report)
+        rows += [_row(standing, student, student is not None or matching is None, problem, course,
+                      reasons.get(kept.name, "")) for student in students.get(kept.name, [None])]
     return Overview(
         course=course.name, assignment=assignment.id, title=assignment.settings.title,
         tasks=assignment.settings.tasks, made=datetime.now(timezone.utc), levels=tuple(seen.levels),
         max_score=max([assignment.settings.points, *(row.max_score for row in rows)]),  # more under the full budget
-        rows=tuple(sorted(rows, key=lambda row: row.name)),
+        rows=told_earlier(sorted(rows, key=lambda row: row.name)),
         checks=seen.rates(list(assignment.settings.tasks)), mistakes=seen.frequent(),
-        missing=tuple(map(_absent, matching.missing)) if matching else (), notes=notes,
-        warnings=tuple(seen.warnings))
+        missing=tuple(map(_absent, matching.missing)) if matching else (), notes=(*notes, *strangers(matching)),
+        warnings=tuple(seen.warnings), gone=tuple(sorted(apart, key=lambda row: row.name)))
 
 
-def _students(matching: Matching | None) -> dict[str, list[Student]]:
-    """Return submission -> its students; several for a group's."""
-    found: dict[str, list[Student]] = defaultdict(list)
-    for pair in matching.pairs if matching else ():
-        found[pair.submission].append(pair.student)
-    return found
-
-
-def _row(standing: Standing, student: Student | None, matched: bool, problem: str) -> Row:
-    kept, report = standing.kept, standing.report
+def _row(standing: Standing, student: Student | None, matched: bool, problem: str, course: Course,
+         why_unmatched: str) -> Row:
+    kept = standing.kept
     return Row(
         name=kept.name, student=student.name if student else kept.student.name or kept.name,
         student_id=student.key if student else kept.student.id, email=student.email if student else kept.student.email,
         login=_login(student) if student else "", section=student.section if student else "",
-        matched=matched, submitted=kept.submitted, graded=kept.graded, seconds=kept.seconds,
-        score=report.score, final=standing.final, max_score=kept.max_score,
-        late=standing.late_words,
-        outcomes={check.id: check.outcome for check in report.checks},
-        points={check.id: check.points for check in report.checks}, mistakes=_mistakes(report.checks),
-        problem=problem,
-        report=report_address(kept.name), days_late=standing.late.days if standing.late else 0,
-        unread=_unread(report.checks))
+        matched=matched, why_unmatched=why_unmatched, submitted=_local(kept.submitted, course),
+        problem=problem, report=report_address(kept.name), **graded_of(standing))
+
+
+def graded_of(standing: Standing) -> dict[str, Any]:
+    """Return the fields of a Row that tell what was graded, and nothing of whose it is."""
+    kept, report = standing.kept, standing.report
+    return {
+        "graded": kept.graded, "seconds": kept.seconds, "score": report.score, "final": standing.final,
+        "max_score": kept.max_score, "late": standing.late_words,
+        "outcomes": {check.id: check.outcome for check in report.checks},
+        "points": {check.id: check.points for check in report.checks}, "mistakes": _mistakes(report.checks),
+        "days_late": standing.late.days if standing.late else 0, "unread": _unread(report.checks),
+        "answers_unread": _unread_answers(report.checks)}
 
 
 def _problem(report: Report, assignment: Assignment) -> str:
@@ -73,8 +86,18 @@ def _problem(report: Report, assignment: Assignment) -> str:
     return next(told, "") if report.submission.file is None else ""
 
 
+def _unread_answers(checks: tuple[CheckResult, ...]) -> str:
+    """Return why answers that are there were not read: what their student reads of the first, until a person has."""
+    found = (check for check in checks if check.unread and check.outcome in (Outcome.MISSING, Outcome.AWAITING))
+    return next((check.message.partition("\n")[0] for check in found), "")
+
+
 def _absent(student: Student) -> Absent:
     return Absent(student.name or student.key, student.key, student.email, _login(student), student.section)
+
+
+def _local(moment: datetime | None, course: Course) -> datetime | None:
+    return moment.astimezone(course.time_zone) if moment and course.time_zone else moment
 
 
 def _login(student: Student) -> str:
@@ -92,19 +115,19 @@ def _where_made(checks: tuple[CheckResult, ...]) -> dict[str, list[str]]:
         if check.diagnosis:
             made[check.diagnosis.mistake].append(check.id)
     if (cause := _unread(checks)) not in ("", *made):
-        made[cause] = [check.id for check in checks if check.unread]
+        made[cause] = [check.id for check in checks if check.unread and check.outcome in _NOT_LOADED]
     return made
 
 
 def _unread(checks: tuple[CheckResult, ...]) -> str:
     """Return why the file could not be loaded, as a mistake or else as the first line of what its student reads."""
-    first = next((check for check in checks if check.unread), None)
+    first = next((check for check in checks if check.unread and check.outcome in _NOT_LOADED), None)
     if first is None:
         return ""
     return first.diagnosis.mistake if first.diagnosis else first.message.partition("\n")[0]
 
 
-class _Seen:
+class Seen:
     """Counts over all reports."""
 
     def __init__(self) -> None:

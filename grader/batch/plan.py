@@ -11,6 +11,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from grader.assignment import Assignment, load_assignment
+from grader.batch.events import listed
+from grader.batch.whose import nobodys, strangers
 from grader.checker.means import means_for
 from grader.checker.run import checks_of
 from grader.course import Course
@@ -19,6 +21,8 @@ from grader.intake import Collection, Entry, read_collection
 from grader.late import Adjusted, Extension, adjust
 from grader.model import Level
 from grader.questions import questions_of
+from grader.render.clean import clean_line
+from grader.render.words import count
 from grader.roster import Matching, Roster, Student, extension_for, match, read_extensions, read_roster
 from grader.training import SHORT, Means
 
@@ -58,9 +62,26 @@ class Plan:
         return adjust(score, possible, self.submitted(entry), deadline, next(filter(None, granted), None))
 
     @property
-    def unmatched(self) -> tuple[str, ...]:
-        """The names of submissions that no student of the roster is known for."""
-        return tuple(one.submission for one in self.matching.unmatched) if self.matching else ()
+    def notes(self) -> tuple[str, ...]:
+        """What the operator should know of the extensions: which of them change nothing."""
+        deadline = self.course.deadlines.get(self.assignment.id)
+        granted = [(student, extension_for(self.extensions, student, self.assignment.id))
+                   for student in (self.roster.students if self.roster and deadline else ())]
+        none = [student.key for student, extension in granted
+                if extension and extension.until and extension.of(deadline.due) == deadline.due]
+        return (f"{count(len(none), 'extension')} until a time that is not after the deadline "
+                f"({deadline.due:%Y-%m-%d %H:%M}), so that nothing changes: {listed(none)}",) if none else ()
+
+    @property
+    def unmatched(self) -> dict[str, str]:
+        """Submissions that no student of the roster is known for -> why, each once, also a group's."""
+        return nobodys(self.matching)
+
+    def unmatched_lines(self, most: int = 10) -> list[str]:
+        """Return them in words, and the members of groups who are not found; of many the first, and how many more."""
+        lines = [*(f"{name}: {why}" for name, why in self.unmatched.items()), *strangers(self.matching)]
+        more = [f"and {len(lines) - most} more: see the class page"] if len(lines) > most else []
+        return [clean_line(line) for line in lines[:most]] + more
 
 
 def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *, roster: Path | None = None,
@@ -79,7 +100,9 @@ def make_plan(course: Course, assignment_id: str, source: Path, level: Level, *,
     hints = {entry.name: (entry.hints, *entry.partners) for entry in collection.entries}
     matching = match(read.students, hints) if read else None
     if extensions and read is None:
-        raise OperatorError("Extensions name students of a roster, and there is none: add --roster FILE.")
+        raise OperatorError(f"{extensions} names students of a roster, and there is none: add --roster FILE.  To go on "
+                            "without extensions, leave out --extensions, and remove extensions.csv in the batch's "
+                            "folder.")
     granted = (read_extensions(extensions, read, course.assignment_ids(), course.time_zone, course.roster)
                if extensions else {})
     return Plan(course, assignment, level, collection, _chosen(collection, only), read, matching, granted,

@@ -11,6 +11,7 @@ Whatever is told as graded is on the disk: after kill -9, a power cut or a full 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from grader.gradebook import Student as KeptStudent
 from grader.intake import Entry
 from grader.marking.kept import save_answers
 from grader.model import Late, Outcome, Report, Submission
+from grader.render.words import number
 from grader.report_files import save_report
 
 if TYPE_CHECKING:  # Dask is an extra
@@ -110,13 +112,15 @@ class _Batch:
     def _unchanged(self, entry: Entry, kept: Kept, submission: Submission) -> None:
         """Nothing is graded; an extension that was granted since then counts."""
         late = self._late(entry, kept.score, kept.max_score)
-        adjusted, kept = late != kept.late, msgspec.structs.replace(kept, late=late)
+        adjusted, earlier, kept = late != kept.late, kept, msgspec.structs.replace(kept, late=late)
         if not (adjusted or kept.counts[Outcome.AWAITING]) and has_report(self.out, entry.name):
             self._tell("unchanged", entry.name, kept.final, kept.max_score)
             return
+        before = standing_of(self.book, earlier, self.plan.course).final if adjusted else None
         standing = self._save(kept, submission)
         if adjusted:  # after the files: killed in between, the next run does both again
             self.book.adjust(kept.id, late)
+            self._tell_change(entry.name, before, standing.final)
         self._tell_standing("unchanged", standing)
 
     def _save(self, kept: Kept, submission: Submission) -> Standing:
@@ -125,6 +129,11 @@ class _Batch:
         save_report(standing.report, folder)
         save_answers(standing.report, submission, folder)
         return standing
+
+    def _tell_change(self, name: str, before: float | None, after: float | None) -> None:
+        if before != after:
+            was, now = ("open" if points is None else number(points) for points in (before, after))
+            self.tally = dataclasses.replace(self.tally, changed=(*self.tally.changed, f"{name} {was} to {now}"))
 
     def _tell_standing(self, kind: Kind, standing: Standing) -> None:
         broken = standing.ended(Outcome.BROKEN)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from grader.batch import make_plan, run_batch
+from grader.batch.events import Tally, listed
+from grader.batch.outdated import outdated
 from grader.batch.outputs import CLASS_PAGE, write_class
 from grader.batch.overview import make_overview
+from grader.batch.plan import Plan
 from grader.batch.progress import BatchProgress
 from grader.batch.remembered import lists_for, recalled, remember
 from grader.commands import shared
@@ -22,6 +25,7 @@ from grader.exit_code import AUTHOR_FAULT, GRADED, INTERRUPTED
 from grader.gradebook import Gradebook, open_gradebook
 from grader.gradebook.opening import FILE
 from grader.model import Level
+from grader.overview import Overview
 
 
 @click.command("batch", epilog=EXIT_CODES, short_help="Grade a whole class.")
@@ -65,10 +69,12 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
     if resume and not (out / FILE).is_file():
         raise OperatorError(f"There is no batch to go on with in {out}.  Name its folder, or leave out --resume.")
     lists = lists_for(out, roster, extensions)
+    for note in recalled(out, lists):  # before what may refuse them
+        click.echo(f"note: {note}", err=True)
     plan = make_plan(shared.course_of(context), assignment_id, submissions, Level(level) if level else Level.STRICT,
                      roster=lists.roster, extensions=lists.extensions, attempts=attempts, only=only, checks=checks,
                      regrade=regrade, budget=budget, device=device)
-    for note in (*recalled(out, lists), *(note.text for note in plan.collection.notes)):
+    for note in (*(note.text for note in plan.collection.notes), *plan.notes):
         click.echo(f"note: {note}", err=True)
     if not plan.entries:
         raise OperatorError(f"There is no submission in {submissions}.")
@@ -79,8 +85,11 @@ def batch_command(context: click.Context, assignment_id: str, submissions: Path,
             tally = run_batch(plan, book, out, jobs=jobs, cluster=cluster, on_event=progress.on_event,
                               on_mistake=progress.on_mistake)
         finally:
-            write_class(out, make_overview(plan, book))
-    _tell(plan, tally, out)
+            write_class(out, overview := make_overview(plan, book))
+        left = outdated(plan, book)
+    _tell(plan, tally)
+    _tell_what_to_look_after(tally, overview, left)
+    click.echo(f"Class page: {out / CLASS_PAGE}")
     sys.exit(AUTHOR_FAULT if tally.broken else GRADED)
 
 
@@ -104,9 +113,22 @@ def _stopping_cleanly() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _tell(plan, tally, out: Path) -> None:
+def _tell(plan: Plan, tally: Tally) -> None:
     click.echo(tally.words)
     if plan.matching:
         click.echo(f"Submissions without a student of the roster: {len(plan.unmatched)}")
+        for line in plan.unmatched_lines():
+            click.echo(f"  {line}")
         click.echo(f"Students without a submission: {len(plan.matching.missing)}")
-    click.echo(f"Class page: {out / CLASS_PAGE}")
+
+
+def _tell_what_to_look_after(tally: Tally, overview: Overview, left: Sequence[str]) -> None:
+    """Say whose points are not what one would think."""
+    unread = {row.name: None for row in overview.rows if row.answers_unread}
+    gone = {row.name: None for row in overview.gone}
+    told = {"Answers that were not read": unread, "Final points changed without grading": tally.changed,
+            "Late policy or extensions changed since, and left as they were by --only": left,
+            "Graded earlier, and no longer in the collection": gone}
+    for what, names in told.items():
+        if names:
+            click.echo(f"{what}: {len(names)} ({listed(names)})")

@@ -11,11 +11,12 @@ from typing import Any
 import click
 
 from grader.batch.kept import overview_of_folder
+from grader.batch.one import kept_report
 from grader.commands import shared
 from grader.course import Course
 from grader.errors import OperatorError
 from grader.export import EXPORTERS, Entry, Exported, Exporter, gradescope_bundle, needed_files, write_zip
-from grader.model import Level
+from grader.model import Level, Report
 from grader.render import from_json
 
 BUNDLE = "gradescope-autograder"
@@ -32,8 +33,8 @@ _WORDS = {"template_csv": "--template", "column": "--column", "bom": "--bom", "h
 @click.option("--assignment", "assignment_id", default="", metavar="ID", help="Where the gradebook holds several.")
 @click.option("--roster", type=click.Path(path_type=Path, dir_okay=False), help="The course's students, a CSV.  "
               "[default: the one that the batch had]")
-@click.option("--submissions", type=click.Path(path_type=Path), help="What the batch graded: needed for all members "
-              "of groups.")
+@click.option("--submissions", type=click.Path(path_type=Path), help="What the batch graded, to find anew whose it "
+              "is; docs/exports.md says when that is needed.")
 @click.option("--template", "template_csv", type=click.Path(path_type=Path, dir_okay=False),
               help="canvas, moodle: the file that the system exported, to be filled in.")
 @click.option("--column", default="", metavar="TEXT", help="canvas: the assignment's header there.")
@@ -78,8 +79,19 @@ def export_command(context: click.Context, format_name: str, source: Path, out: 
         noun = overview_of_folder(shared.course_of(context), source, assignment_id=assignment_id, roster=roster,
                                   submissions=submissions)
     else:
-        noun = from_json(_text(source))
+        noun = _report(source, shared.course_if_any(context))
     _write(exporter.export(noun, **options), out)
+
+
+def _report(path: Path, course: Course | None) -> Report:
+    """Return the report in a file, or of a batch's folder what its gradebook has in the place of the file."""
+    report = kept_report(path, course)
+    if report is None:
+        return from_json(_text(path))
+    if report.score is not None and report.final is None:
+        click.echo("note: the score is open: the course is needed for its late policy.  Name it: --course FOLDER",
+                   err=True)
+    return report
 
 
 def _options(exporter: Exporter, given: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from grader.gradebook import open_gradebook, open_marks
 from grader.marking import Stand, read_sheet, sheet, stand_of
 from grader.render.words import count
 
-_MOST_PROBLEMS = 20
+_MOST_LINES = 20
 
 _folder = click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 
@@ -70,30 +70,35 @@ def import_command(context: click.Context, folder: Path, file: Path, by: str, re
     stand = _stand(folder, course)
     reading = read_sheet(file, stand, by=by or user(), at=datetime.now(timezone.utc), replace=replace)
     if reading.problems:
-        raise OperatorError(_listed(file, reading.problems))
+        raise OperatorError(_listed(f"Nothing was taken from {file}:", reading.problems))
     if reading.wishes:
         with open_marks(folder, checked=False) as marks:
             given = marks.give(reading.wishes)
         if given.clashes:
             raise OperatorError(f"{given.clashes[0].newest.by} gives points at this moment: nothing was taken.  Start "
                                 "the same command again.")
-        _refresh(folder, course)
     click.echo(f"{count(len(reading.wishes), 'mark')} taken, {count(reading.unchanged, 'row')} unchanged")
+    if reading.notes:
+        click.echo(_listed("note: points that are not those of the lines ticked beside them were taken as they are:",
+                           reading.notes), err=True)
+    if reading.wishes:
+        _refresh(folder, course)
 
 
 @marks_group.command("refresh", short_help="Write reports, class page and table again.")
 @_folder
 @click.pass_context
 def refresh_command(context: click.Context, folder: Path) -> None:
-    """Write the reports, the class page and the table in DIR again, with all points that people gave.
+    """Write all reports, the class page and the table in DIR again from its gradebook, with all points that people
+    gave: also what was removed or edited by hand.
 
     \b
     Example:
       grader marks refresh results/
     """
     open_marks(folder).close()  # brings an older gradebook up to date
-    _refresh(folder, shared.course_if_any(context))
-    click.echo(f"{folder} is up to date.")
+    complete = _refresh(folder, shared.course_if_any(context), every=True)
+    click.echo(f"{folder} is up to date." if complete else f"{folder} was written again, but for what the notes tell.")
 
 
 def _stand(folder: Path, course: Course | None, assignment_id: str = "") -> Stand:
@@ -106,13 +111,16 @@ def _stand(folder: Path, course: Course | None, assignment_id: str = "") -> Stan
         return stand_of(book, course, assignment_id)
 
 
-def _refresh(folder: Path, course: Course | None) -> None:
+def _refresh(folder: Path, course: Course | None, every: bool = False) -> bool:
+    """Return True where there was nothing to note."""
     with open_gradebook(folder, only_read=True) as book:
-        for note in refresh(folder, book, course):
-            click.echo(f"note: {note}", err=True)
+        notes = refresh(folder, book, course, every=every)
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
+    return not notes
 
 
-def _listed(file: Path, problems: Sequence[str]) -> str:
-    more = len(problems) - _MOST_PROBLEMS
+def _listed(what: str, lines: Sequence[str]) -> str:
+    more = len(lines) - _MOST_LINES
     rest = [f"and {more} more"] if more > 0 else []
-    return "\n  ".join([f"Nothing was taken from {file}:", *problems[:_MOST_PROBLEMS], *rest])
+    return "\n  ".join([what, *lines[:_MOST_LINES], *rest])

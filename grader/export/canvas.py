@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from grader.errors import OperatorError
 from grader.export.cells import table
 from grader.export.exported import Exported
+from grader.export.lateness import late_notes_of_class
 from grader.export.students import importable, is_open
 from grader.export.worksheet import Worksheet, fill, read_worksheet
 from grader.overview import Overview, Row
@@ -38,7 +39,7 @@ def canvas(overview: Overview, template_csv: str | None = None, *, column: str =
         made = _made(overview, rows, column or overview.title, bom)
     else:
         made = _filled(overview, rows, read_worksheet(template_csv, "The Canvas gradebook"), column, bom)
-    return Exported(made.text, (*notes, *made.notes))
+    return Exported(made.text, (*notes, *late_notes_of_class(rows), *made.notes))
 
 
 def _made(overview: Overview, rows: tuple[Row, ...], column: str, bom: bool) -> Exported:

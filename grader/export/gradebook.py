@@ -20,12 +20,14 @@ def gradebook(overview: Overview, *, bom: bool = False) -> Exported:
     """Return the class as CSV: who, when, late policy in words, scores, status, mistakes, points of each check.
 
     The status is "graded", "awaiting 2 answers", "BROKEN: our fault, graded again", "nothing to grade: ..." or "no
-    submission"; "not in the roster" may stand behind it.
+    submission"; behind it may stand "answers not read: ...", "not in the roster", "an earlier submission: the last one
+    counts", "no longer in the collection: it does not count"; the last has no final score, since tables are summed.
     Open scores and points are empty cells.  Times are ISO 8601 with their zone.
     """
     checks = [check.id for check in overview.checks]
     header = (*_HEADER, *(f"check {name}" for name in checks))
     lines = [_line(row, checks) for row in overview.rows]
+    lines += [_line(row, checks, "no longer in the collection: it does not count") for row in overview.gone]
     lines += [_missing(absent, overview.max_score, len(checks)) for absent in overview.missing]
     return Exported(table(header, lines, bom), (*open_notes(overview.rows), *missing_notes(overview)))
 
@@ -35,10 +37,11 @@ def gradebook_csv(overview: Overview) -> str:
     return gradebook(overview).text
 
 
-def _line(row: Row, checks: list[str]) -> list[Cell]:
+def _line(row: Row, checks: list[str], more: str = "") -> list[Cell]:
     submitted = row.submitted.isoformat(timespec="seconds") if row.submitted else ""
     return [row.student, row.student_id, row.email, row.login, row.section, row.name, submitted, row.late, row.score,
-            row.final, row.max_score, _status(row), "; ".join(row.mistakes), *(row.points.get(name) for name in checks)]
+            None if more else row.final, row.max_score, _status(row, more), "; ".join(row.mistakes),
+            *(row.points.get(name) for name in checks)]
 
 
 def _missing(absent: Absent, max_score: float, checks: int) -> list[Cell]:
@@ -46,9 +49,11 @@ def _missing(absent: Absent, max_score: float, checks: int) -> list[Cell]:
             "no submission", "", *[None] * checks]
 
 
-def _status(row: Row) -> str:
+def _status(row: Row, more: str) -> str:
     state = f"nothing to grade: {row.problem}" if row.problem else _open(row) if is_open(row) else "graded"
-    return state if row.matched else f"{state}; not in the roster"
+    earlier = "an earlier submission: the last one counts" if row.earlier else ""
+    unread = f"answers not read: {row.answers_unread}" if row.answers_unread else ""
+    return "; ".join(filter(None, [state, unread, "" if row.matched else "not in the roster", earlier, more]))
 
 
 def _open(row: Row) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from grader.errors import OperatorError
 from grader.export.cells import Cell, table
 from grader.export.exported import Exported
+from grader.export.lateness import late_notes_of_class
 from grader.export.students import importable, is_open
 from grader.export.worksheet import Worksheet, fill, read_worksheet
 from grader.overview import Overview, Row
@@ -35,7 +36,7 @@ def moodle(overview: Overview, template_csv: str | None = None, *, bom: bool = F
                          "Download the grading worksheet, and fill that",))
     else:
         made = _filled(overview, rows, read_worksheet(template_csv, "The grading worksheet"), bom)
-    return Exported(made.text, (*notes, *made.notes))
+    return Exported(made.text, (*notes, *late_notes_of_class(rows), *made.notes))
 
 
 def _line(row: Row) -> list[Cell]:

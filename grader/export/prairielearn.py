@@ -17,6 +17,7 @@ from grader.render.clean import clean, clean_line
 from grader.render.explained import explained
 
 _MOST_BYTES = 1_000_000          # PrairieLearn takes files of up to 1 MB
+_DIGITS = 6                      # of the share: what is beyond is noise of binary fractions
 _LIMITS = (10_000, 2_000, 200, 20)  # characters of each text: the most that fit
 
 
@@ -34,7 +35,7 @@ def prairielearn(report: Report) -> Exported:
 def _result(report: Report, limit: int) -> dict[str, Any]:
     share = report.final / report.max_score if report.max_score else 0.0
     about = "\n".join([words.tally_line(report.checks), *words.lateness(report), *report.notes])
-    return {"gradable": True, "score": min(max(share, 0.0), 1.0), "message": clean(about, limit),
+    return {"gradable": True, "score": round(min(max(share, 0.0), 1.0), _DIGITS), "message": clean(about, limit),
             "tests": [_test(result, limit) for result in report.checks]}
 
 

@@ -18,11 +18,13 @@ from grader.render.clean import clean_line
 def importable(overview: Overview) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """Return the rows that belong to a student, one for each, in the class's order, and notes on all else."""
     matched = [row for row in overview.rows if row.matched]
-    chosen = {row.name for row in _last_of_each(matched)}
-    rows = tuple(row for row in matched if row.name in chosen)
-    notes = [f"{_named(row)}: no student of the roster; left out" for row in overview.rows if not row.matched]
+    chosen = {whose(row) for row in last_of_each(matched)}
+    rows = tuple(row for row in matched if whose(row) in chosen)
+    notes = [f"{_named(row)}: no student of the roster; left out{_why_unmatched(row)}" for row in overview.rows
+             if not row.matched]
     notes += [f"{_named(row)}: an earlier submission of {_student(row)}; the last one counts"
-              for row in matched if row.name not in chosen]
+              for row in matched if whose(row) not in chosen]
+    notes += [f"{_named(row)}: no longer in the collection; left out" for row in overview.gone]
     return rows, (*notes, *open_notes(rows), *missing_notes(overview))
 
 
@@ -47,7 +49,13 @@ def identity(row: Row) -> str:
     return (row.student_id or row.email or row.login or row.student or row.name).strip().casefold()
 
 
-def _last_of_each(rows: Iterable[Row]) -> Iterable[Row]:
+def whose(row: Row) -> tuple[str, str]:
+    """Return what tells this row from all others: the submission and its student, since a group shares one."""
+    return row.name, identity(row)
+
+
+def last_of_each(rows: Iterable[Row]) -> Iterable[Row]:
+    """Return one row for each student: the submission that counts, which is the one handed in last."""
     found: dict[str, Row] = {}
     for row in rows:
         other = found.get(identity(row))
@@ -59,6 +67,10 @@ def _last_of_each(rows: Iterable[Row]) -> Iterable[Row]:
 def _handed_in(row: Row) -> tuple[float, str]:
     """When, where that is known; else by name.  Never by the time of grading: a regrade must not change who counts."""
     return row.submitted.timestamp() if row.submitted else -math.inf, row.name
+
+
+def _why_unmatched(row: Row) -> str:
+    return f" ({clean_line(row.why_unmatched)})" if row.why_unmatched else ""
 
 
 def _why(row: Row) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from grader.errors import OperatorError
 from grader.export.cells import BOM, as_csv, kept
 from grader.export.exported import Exported
-from grader.export.students import is_open
+from grader.export.students import is_open, whose
 from grader.overview import Row
 from grader.render import words
 from grader.render.clean import clean_line
@@ -73,9 +73,9 @@ def fill(sheet: Worksheet, target: int, tells: Mapping[str, Sequence[int | None]
             line, note = _filled(line, target, owners[at])
             notes += note
         lines.append(line)
-    found = {row.name for row in owners.values()}
+    found = {whose(row) for row in owners.values()}
     notes += [f"{clean_line(row.student)}: in no line of the file that may be filled" for row in rows
-              if row.name not in found]
+              if whose(row) not in found]
     safe_lines = [[kept(cell) for cell in line] for line in (sheet.header, *lines)]
     notes += finder.notes + _changed(zip((sheet.header, *lines), safe_lines))
     return Exported(as_csv(safe_lines, sheet.separator, bom or sheet.bom), tuple(notes))
@@ -109,10 +109,10 @@ class _Finder:
 
     def owners(self, lines: Iterable[int]) -> dict[int, Row]:
         """Return the row that each of these lines belongs to; of two lines for one row the surer one has it."""
-        claims: dict[str, list[tuple[tuple[int, int], int, Row]]] = {}
+        claims: dict[tuple[str, str], list[tuple[tuple[int, int], int, Row]]] = {}
         for at in lines:
             if claim := self._claim(self._sheet.rows[at]):
-                claims.setdefault(claim[1].name, []).append((claim[0], at, claim[1]))
+                claims.setdefault(whose(claim[1]), []).append((claim[0], at, claim[1]))
         owners = {}
         for claimed in claims.values():
             claimed.sort(key=lambda claim: claim[0])

@@ -84,7 +84,7 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Ticked(msgspec.Struct, frozen=True):
-    """A line of the rubric that an answer meets, as it read when the mark was given."""
+    """A line of the rubric, as it read when the mark was given."""
 
     id: str
     says: str
@@ -100,10 +100,11 @@ class Mark(msgspec.Struct, frozen=True):
     answer: str                            # digest of the answer that was read: marking/answers.py
     points: float
     comment: str
-    ticked: tuple[Ticked, ...]
+    ticked: tuple[Ticked, ...]             # the lines of the rubric that the answer meets
     by: str
     at: str                                # ISO 8601, UTC
     id: int = 0                            # given by the gradebook; larger is newer
+    unmet: tuple[Ticked, ...] = ()         # the other lines; none where the rubric was not at hand
 
 
 class Wish(msgspec.Struct, frozen=True):

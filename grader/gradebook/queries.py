@@ -59,8 +59,8 @@ MARK_OF_ANSWER = """SELECT * FROM marks WHERE assignment = :assignment AND quest
 REMARKS = f"""SELECT comment, count(*) AS times FROM ({_NEWEST_MARKS} AND assignment = :assignment
     AND question = :question) WHERE comment != '' GROUP BY comment ORDER BY times DESC, max(id) DESC LIMIT :most"""
 SALT = "SELECT salt FROM salts ORDER BY id LIMIT 1"
-ADD_MARK = """INSERT INTO marks (assignment, name, question, answer, points, comment, ticked, marker, given)
-    VALUES (:assignment, :name, :question, :answer, :points, :comment, :ticked, :marker, :given)"""
+ADD_MARK = """INSERT INTO marks (assignment, name, question, answer, points, comment, ticked, unmet, marker, given)
+    VALUES (:assignment, :name, :question, :answer, :points, :comment, :ticked, :unmet, :marker, :given)"""
 
 
 def add_result(columns: list[str]) -> str:

@@ -59,7 +59,8 @@ def mark_row(mark: Mark) -> dict[str, Any]:
     """Return the columns of table `marks`, without the id."""
     return {"assignment": storable(mark.assignment), "name": storable(mark.name), "question": mark.question,
             "answer": mark.answer, "points": mark.points, "comment": storable(mark.comment),
-            "ticked": msgspec.json.encode(mark.ticked).decode(), "marker": storable(mark.by), "given": mark.at}
+            "ticked": msgspec.json.encode(mark.ticked).decode(), "unmet": msgspec.json.encode(mark.unmet).decode(),
+            "marker": storable(mark.by), "given": mark.at}
 
 
 def mark_of(row: sqlite3.Row) -> Mark:
@@ -67,7 +68,11 @@ def mark_of(row: sqlite3.Row) -> Mark:
     return Mark(
         assignment=restored(row["assignment"]), name=restored(row["name"]), question=row["question"],
         answer=row["answer"], points=row["points"], comment=restored(row["comment"]), by=restored(row["marker"]),
-        ticked=msgspec.json.decode(row["ticked"], type=tuple[Ticked, ...]), at=row["given"], id=row["id"])
+        ticked=_lines(row["ticked"]), unmet=_lines(row["unmet"]), at=row["given"], id=row["id"])
+
+
+def _lines(text: str) -> tuple[Ticked, ...]:
+    return msgspec.json.decode(text, type=tuple[Ticked, ...])
 
 
 def report_of(data: bytes) -> Report:

@@ -95,7 +95,10 @@ _THIRD = (
     "ALTER TABLE adjustments ADD COLUMN due TEXT NOT NULL DEFAULT ''",   # for everybody; empty without a deadline
     "ALTER TABLE adjustments ADD COLUMN handed_in TEXT NOT NULL DEFAULT ''",
 )
-VERSIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    "ALTER TABLE marks ADD COLUMN unmet TEXT NOT NULL DEFAULT '[]'",     # JSON: the other lines of the rubric
+)
+VERSIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 
 def version_of(connection: sqlite3.Connection) -> int | None:

@@ -12,6 +12,8 @@ import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import msgspec
+
 from grader.intake.archive import files_of_zip
 from grader.intake.collect import (
     LARGEST_TOTAL,
@@ -19,6 +21,7 @@ from grader.intake.collect import (
     LeftBehind,
     TooLarge,
     collected,
+    is_litter,
     is_main_name,
     notebook_name,
 )
@@ -35,7 +38,7 @@ def read_submission(path: Path, wanted: str) -> Submission:
     A file that bears the wanted name, or a notebook that does, brings the .py files and the answers.yaml beside it:
     its folder is one student's.  Under any other name it comes alone, since the files beside it may be other
     students'.  A file whose name ends in .zip counts as the folder that it holds; a notebook in the place of a missing
-    script counts, too.
+    script counts, too.  A folder that holds a single .zip counts as what is in it (submission_of_files).
     Raises nothing for whatever is in them.
     """
     name = path.name or path.resolve().name
@@ -63,12 +66,11 @@ def submission_beside(main: Found, folder: Path | None) -> Submission:
     return collected(main.path, main.path, [main, *others])
 
 
-def submission_of_folder(name: str, folder: str, wanted: str, found: Iterable[Found],
-                         notes: Iterable[str] = ()) -> Submission:
+def submission_of_folder(name: str, folder: str, wanted: str, found: Iterable[Found]) -> Submission:
     """Return the Submission `name` of the files `found` in a folder of this name."""
     if Path(folder).suffix == ".py":
         return _nothing(name, f"{folder} is a folder; a file of that name is needed.")
-    return collected(name, wanted, found, notes)
+    return submission_of_files(name, wanted, list(found))
 
 
 def submission_of_files(name: str, wanted: str, found: Sequence[Found]) -> Submission:
@@ -76,6 +78,7 @@ def submission_of_files(name: str, wanted: str, found: Sequence[Found]) -> Submi
 
     A single .zip without Python code beside it counts as the files that it holds.
     """
+    found = [file for file in found if not is_litter(file.path)]
     kinds = [_kind(file.path) for file in found]
     if len(kinds) == 1 and kinds[0] in _OTHER_ARCHIVES:
         return _nothing(name, f"{found[0].path} is an archive of a kind that is not read; hand in a folder or a .zip "
@@ -91,10 +94,15 @@ def _of_zip(name: str, wanted: str, packed: Found, beside: list[Found]) -> Submi
         found, notes = files_of_zip(packed.read(LARGEST_TOTAL))
     except TooLarge:
         size = f"{LARGEST_TOTAL // 2**20} MiB"
-        return _nothing(name, f"{packed.path} is larger than {size}; pack only what was asked for.")
+        return _without(packed, f"is larger than {size}; pack only what was asked for", name, wanted, beside)
     except LeftBehind as reason:
-        return _nothing(name, f"{packed.path} cannot be read: {reason}.  Pack it again, as an ordinary zip.")
+        return _without(packed, f"cannot be read: {reason}.  Pack it again, as an ordinary zip", name, wanted, beside)
     return collected(name, wanted, [*found, *beside], notes)
+
+
+def _without(packed: Found, why: str, name: str, wanted: str, beside: list[Found]) -> Submission:
+    """Return what lies beside a zip that is left behind: answers and reports count without it."""
+    return msgspec.structs.replace(collected(name, wanted, beside), problem=f"{packed.path} {why}.")
 
 
 def _kind(path: str) -> str:

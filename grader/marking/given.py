@@ -6,7 +6,7 @@ In: an Answer, its question, what was typed.  Out: Mark or a text.  Pure, but fo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Union
 
@@ -33,7 +33,7 @@ def made_mark(answer: Answer, asked: Asked, typed: Typed, by: str, at: datetime,
               known: Iterable[Ticked] = ()) -> Union[Mark, str]:
     """Return the mark, or what is wrong with what was typed; ValueError for a time without a zone.
 
-    `known` are ticked lines that an earlier mark of this answer has, for a rubric that is not at hand.
+    `known` are the lines that an earlier mark of this answer has, for a rubric that is not at hand.
     """
     if not math.isfinite(typed.points) or not 0 <= typed.points <= answer.max_points:
         return f"{typed.points:g} points: give 0 to {number(answer.max_points)}"
@@ -42,11 +42,41 @@ def made_mark(answer: Answer, asked: Asked, typed: Typed, by: str, at: datetime,
     comment = tidy(typed.comment)
     if len(comment) > MOST_COMMENT:
         return f"the comment has {len(comment):,} characters: write {MOST_COMMENT:,} at most"
-    ticked = _ticked(asked, typed.ticked, known)
+    lines = _lines(asked, known)
+    ticked = _ticked(asked, typed.ticked, lines)
     if isinstance(ticked, str):
         return ticked
+    unmet = tuple(line for id, line in lines.items() if line not in ticked and (asked.item(id) or not asked.at_hand))
     return Mark(answer.assignment, answer.name, answer.question, answer.digest, round(typed.points, 2), comment,
-                ticked, clean_line(by), utc(at))
+                ticked, clean_line(by), utc(at), unmet=unmet)
+
+
+def sum_of(answer: Answer, asked: Asked, ids: Iterable[str], known: Iterable[Ticked] = ()) -> Union[float, str]:
+    """Return the points of the rubric's lines with these ids, or what is wrong with them; `known` as for a mark."""
+    ticked = _ticked(asked, ids, _lines(asked, known))
+    return ticked if isinstance(ticked, str) else worth(ticked, answer.max_points)
+
+
+def worth(ticked: Iterable[Ticked], most: float) -> float:
+    """Return what ticked lines come to: their sum, within 0 and `most`, which a line for more or less could leave."""
+    return round(min(max(sum(line.points for line in ticked), 0.0), most), 2)
+
+
+def lines_of(mark: Mark | None) -> tuple[Ticked, ...]:
+    """Return the lines of the rubric that a mark knows, met or not."""
+    return () if mark is None else (*mark.ticked, *mark.unmet)
+
+
+def deviation(mark: Mark, most: float) -> str:
+    """Write in a sentence that the points of a mark are not those of its ticked lines; empty where they agree.
+
+    Points without a single tick were given without the rubric, and deviate from nothing.
+    """
+    lines = worth(mark.ticked, most)
+    if not mark.ticked or lines == mark.points:
+        return ""
+    given = "1 point was" if mark.points == 1 else f"{number(mark.points)} points were"
+    return f"{given} given; the lines that are met come to {number(lines)}."
 
 
 def tidy(comment: str) -> str:
@@ -61,9 +91,12 @@ def utc(at: datetime) -> str:
     return at.astimezone(timezone.utc).isoformat(timespec="seconds")
 
 
-def _ticked(asked: Asked, ids: Iterable[str], known: Iterable[Ticked]) -> Union[tuple[Ticked, ...], str]:
-    lines = {one.id: one for one in known} | {item.id: Ticked(item.id, item.says, item.points)
-                                              for item in asked.rubric}
+def _lines(asked: Asked, known: Iterable[Ticked]) -> dict[str, Ticked]:
+    # The rubric as it reads now, where it is at hand: a line that it has lost can still be ticked where it was before.
+    return {one.id: one for one in known} | {item.id: Ticked(item.id, item.says, item.points) for item in asked.rubric}
+
+
+def _ticked(asked: Asked, ids: Iterable[str], lines: Mapping[str, Ticked]) -> Union[tuple[Ticked, ...], str]:
     wanted = dict.fromkeys(ids)
     unknown = next((id for id in wanted if id not in lines), None)
     if unknown is not None and not asked.at_hand:

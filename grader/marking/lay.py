@@ -12,6 +12,7 @@ import msgspec
 
 from grader.gradebook import Mark
 from grader.marking.answers import digest_of
+from grader.marking.given import deviation
 from grader.model import CheckResult, Marked, Outcome, Report
 from grader.render.words import number
 from grader.score import score
@@ -37,8 +38,8 @@ def _with_mark(report: Report, result: CheckResult, newest: Mapping[tuple[str, s
     if mark is None or not 0 <= mark.points <= result.max_points:
         return result
     return msgspec.structs.replace(result, outcome=_outcome(mark.points, result.max_points),
-                                   message=_message(mark, result.message), points=round(mark.points, 2),
-                                   marked=Marked(mark.by, mark.at))
+                                   message=_message(mark, result.max_points, result.message),
+                                   points=round(mark.points, 2), marked=Marked(mark.by, mark.at))
 
 
 def _outcome(points: float, most: float) -> Outcome:
@@ -47,7 +48,14 @@ def _outcome(points: float, most: float) -> Outcome:
     return Outcome.PARTIAL if points > 0 else Outcome.FAILED
 
 
-def _message(mark: Mark, before: str) -> str:
+def _message(mark: Mark, most: float, before: str) -> str:
     """The rubric's lines, the comment, and what the program itself has said of the answer."""
-    met = [f"Met: {one.says} ({number(one.points)})" for one in mark.ticked]
-    return "\n".join([*met, *filter(None, [mark.comment, before])])
+    return "\n".join([*_rubric(mark), *filter(None, [deviation(mark, most), mark.comment, before])])
+
+
+def _rubric(mark: Mark) -> list[str]:
+    # Points without a single tick were given without the rubric: then "not met" would be said of what nobody judged.
+    if mark.points and not mark.ticked:
+        return []
+    return [f"{said}: {one.says} ({number(one.points)})"
+            for said, lines in (("Met", mark.ticked), ("Not met", mark.unmet)) for one in lines]

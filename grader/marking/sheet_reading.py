@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Union
@@ -16,7 +16,7 @@ from typing import Union
 from grader.errors import OperatorError
 from grader.gradebook import Mark, Wish
 from grader.marking.answers import Answer
-from grader.marking.given import Typed, made_mark, tidy
+from grader.marking.given import Typed, deviation, lines_of, made_mark, sum_of, tidy
 from grader.marking.quoting import read_back
 from grader.marking.sheet import COLUMNS
 from grader.marking.stand import Stand
@@ -35,6 +35,7 @@ class Reading:
     wishes: tuple[Wish, ...]
     problems: tuple[str, ...]              # "line 5: ...", clean
     unchanged: int                         # rows that nobody edited
+    notes: tuple[str, ...] = ()            # of rows that are taken: "line 5: ..."
 
 
 class _Wrong(Exception):
@@ -75,7 +76,7 @@ def read_sheet(path: Path, stand: Stand, *, by: str, at: datetime, replace: bool
     reader = _Reader(stand, by, at, replace)
     for line, cells in table.rows:
         reader.read(line, _row(table, cells))
-    return Reading(tuple(reader.wishes), tuple(reader.problems), reader.unchanged)
+    return Reading(tuple(reader.wishes), tuple(reader.problems), reader.unchanged, tuple(reader.notes))
 
 
 def _row(table: Table, cells: list[str]) -> _Row:
@@ -97,6 +98,7 @@ class _Reader:
         self._lines: dict[tuple[str, str, str], int] = {}
         self.wishes: list[Wish] = []
         self.problems: list[str] = []
+        self.notes: list[str] = []
         self.unchanged = 0
 
     def read(self, line: int, row: _Row) -> None:
@@ -110,6 +112,7 @@ class _Reader:
             self.unchanged += 1
         else:
             self.wishes.append(wish)
+            self.notes += _deviating(line, wish.mark, self._find(row))
 
     def _wish(self, line: int, row: _Row) -> Wish | None:
         answer = self._find(row)
@@ -119,6 +122,7 @@ class _Reader:
         if not (state := _STATE.fullmatch(row.state)):
             raise _Wrong("the column `state` was edited; take it from a new export")
         seen, newest = self._stand.marks.get(int(state[2])), self._stand.mark_of(answer)
+        row = self._with_points(answer, row, seen)
         if row.given in (_given(seen), _given(newest)):
             return None
         if not answer.digest.startswith(state[1]):
@@ -129,9 +133,18 @@ class _Reader:
                          "with --replace")
         return Wish(self._mark(answer, row, seen), newest.id if newest else 0)
 
+    def _with_points(self, answer: Answer, row: _Row, seen: Mark | None) -> _Row:
+        """Return the row with the sum of what is ticked where it has no points of its own."""
+        if row.points or not row.rubric:
+            return row
+        found = sum_of(answer, self._stand.asked_for(answer), row.rubric, lines_of(seen))
+        if isinstance(found, str):
+            raise _Wrong(found)
+        return replace(row, points=number(found))
+
     def _mark(self, answer: Answer, row: _Row, seen: Mark | None) -> Mark:
-        typed = Typed(_points(row), row.comment, row.rubric)
-        made = made_mark(answer, self._stand.asked_for(answer), typed, self._by, self._at, seen.ticked if seen else ())
+        typed = Typed(_points(row, seen), row.comment, row.rubric)
+        made = made_mark(answer, self._stand.asked_for(answer), typed, self._by, self._at, lines_of(seen))
         if isinstance(made, str):
             raise _Wrong(made)
         return made
@@ -144,9 +157,18 @@ def _given(mark: Mark | None) -> tuple[str, str, tuple[str, ...]]:
     return number(mark.points), mark.comment, tuple(sorted(one.id for one in mark.ticked))
 
 
-def _points(row: _Row) -> float:
-    if not row.points:
+def _deviating(line: int, mark: Mark, answer: Answer) -> list[str]:
+    if not (told := deviation(mark, answer.max_points)):
+        return []
+    ask = "" if mark.comment else "  Say why in a comment: the student reads both numbers."
+    return [f"line {line}: {told}{ask}"]
+
+
+def _points(row: _Row, seen: Mark | None) -> float:
+    if not row.points and seen is not None:
         raise _Wrong("the points are missing; a mark can be changed, and not be taken back")
+    if not row.points:
+        raise _Wrong("the points are missing; write them, or tick what is met in the column `rubric`")
     try:
         return float(row.points.replace(",", "."))
     except ValueError:

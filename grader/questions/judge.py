@@ -20,6 +20,7 @@ from grader.questions.kinds import Question
 from grader.questions.verdict import NotReadable, Verdict
 from grader.score import points_for
 
+_MOST_NAMED = 3
 _MOST_SHOWN = 1_000    # characters of an answer that a program has read
 BROKEN = "This question broke: that is our fault, not yours.  It costs nothing, and it will be graded again."
 
@@ -93,7 +94,7 @@ def _judged(id: str, question: Question, answers: Answers, submission: Submissio
     try:
         value = _value(id, question, answers, submission, assignment_id)
     except _Missing as reason:
-        return result_of(id, question, Outcome.MISSING, 0.0, _sentence(str(reason)))
+        return _without_answer(id, question, answers, _sentence(str(reason)))
     except NotReadable as reason:
         where = f"{given.where}: " if given else ""
         return result_of(id, question, Outcome.FAILED, 0.0, _sentence(f"{where}{reason}"), shown)
@@ -104,6 +105,19 @@ def _judged(id: str, question: Question, answers: Answers, submission: Submissio
     if question.kind == "text":
         return result_of(id, question, Outcome.AWAITING, None, written.remarks(given.text, question), value)
     return _scored(id, question, _JUDGES[question.kind](value, question, seed), shown)
+
+
+def _without_answer(id: str, question: Question, answers: Answers, why: str) -> CheckResult:
+    """Return MISSING; but where words are there that may be the answer to a text, a person reads those."""
+    given = answers.given.get(id)
+    strays = "\n\n".join(f"{one.name}: {one.text}" for one in answers.may_answer(id))
+    words = written.read(given.text if given and given.problem else answers.raw or strays)
+    unread = question.kind != "file" and bool(answers.problem or words)
+    if question.kind == "text" and words:
+        found = result_of(id, question, Outcome.AWAITING, None, f"{why}  A person reads what was written.", words)
+    else:
+        found = result_of(id, question, Outcome.MISSING, 0.0, why)
+    return msgspec.structs.replace(found, unread=unread)
 
 
 def _scored(id: str, question: Question, verdict: Verdict, shown: str) -> CheckResult:
@@ -126,7 +140,7 @@ def _value(id: str, question: Question, answers: Answers, submission: Submission
     if given.problem:
         raise _Missing(given.problem)
     if not given.text.strip():
-        raise _Missing(f"Not answered yet: {given.where} leaves `{id}` empty")
+        raise _Missing(f"Not answered yet: {given.where} leaves `{id}` empty{_strange(id, answers)}")
     return _READERS[question.kind](given, question)
 
 
@@ -135,7 +149,13 @@ def _why_missing(id: str, answers: Answers, assignment_id: str) -> str:
         return f"Not answered, since it could not be read: {answers.problem}"
     if not answers.source:
         return f"Not answered: there is no {NAME}.  To begin one: grader template {assignment_id} --answers"
-    return f"Not answered: {answers.source} has no answer called `{id}`"
+    return f"Not answered: {answers.source} has no answer called `{id}`{_strange(id, answers)}"
+
+
+def _strange(id: str, answers: Answers) -> str:
+    """Return, behind a missing answer, under which names that no question has there are others."""
+    named = ", ".join(f"`{one.name}`" for one in answers.may_answer(id)[:_MOST_NAMED])
+    return f", but there are answers to no question: {named}" if named else ""
 
 
 def _sentence(text: str) -> str:

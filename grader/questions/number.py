@@ -14,8 +14,10 @@ from grader.questions.kinds import Number, Question
 from grader.questions.verdict import NotReadable, Verdict
 
 _LONGEST = 100
+_SPELLING = "a point stands before decimals, and thousands are written 12,345 or 12345"
 _FIGURE = r"[+-]?(?:\d{1,3}(?:[,' _]\d{3})+(?!\d)|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,4})?"
-_TEXT = re.compile(rf"[=≈~]?\s*(?P<above>{_FIGURE})\s*(?:/\s*(?P<below>{_FIGURE}))?\s*(?P<unit>[^\d\s].*)?")
+_UNIT = r"(?![.,]\s*\d)[^\d\s].*"
+_TEXT = re.compile(rf"[=≈~]?\s*(?P<above>{_FIGURE})\s*(?:/\s*(?P<below>{_FIGURE}))?\s*(?P<unit>{_UNIT})?")
 _TIMES_TEN = re.compile(r"(?<=[\d.])\s*[*x×·]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([+-]?\d{1,4})\s*[)}]?")
 
 
@@ -29,7 +31,8 @@ def read(text: str, question: Question) -> float:
     if math.isfinite(value):
         value *= _factor((found["unit"] or "").strip(" .()[]"), question.number)
     if not math.isfinite(value):       # a unit, too, can take it past what a float holds
-        raise NotReadable(f"`{' '.join(text.split())[:40]}` is not a number")
+        hint = f"; {_SPELLING}" if re.search(r"\d[.,]\d", plain) else ""
+        raise NotReadable(f"`{' '.join(text.split())[:40]}` is not a number{hint}")
     return value
 
 
@@ -39,7 +42,13 @@ def judged(value: float, question: Question) -> Verdict:
     allowed = max(number.within, number.relative * abs(number.answer))
     # A float's own rounding is no mistake: 0.1 + 0.2 is 0.3.
     right = abs(value - number.answer) <= allowed + 1e-12 * max(abs(number.answer), abs(value))
-    return Verdict(1.0) if right else Verdict(0.0, f"{value:.10g} is not what was asked for.")
+    return Verdict(1.0) if right else Verdict(0.0, f"{value:.10g} is not what was asked for.{_hint(value, allowed)}")
+
+
+def _hint(value: float, allowed: float) -> str:
+    """Return how thousands are written, for a fraction that may have been meant as some, as 98.666 may."""
+    # The right answer must not tell: a fraction is answered so wherever an exact number is asked for.
+    return f"  If thousands are meant: {_SPELLING}." if not allowed and 1 <= abs(value) < 1000 and value % 1 else ""
 
 
 def _figure(text: str) -> float:

@@ -15,6 +15,8 @@ import yaml
 from yaml import events
 
 LARGEST = 64 * 1024
+_OPENED = {"while scanning a quoted scalar": "a quote", "while parsing a flow sequence": "a bracket [",
+           "while parsing a flow mapping": "a brace {"}
 
 
 class NotPlain(ValueError):
@@ -50,19 +52,25 @@ def _read(text: str) -> list[Entry]:
         line = text.count("\n", 0, error.position) + 1
         raise NotPlain(f"line {line}: a character that no text holds") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise NotPlain(_told(mark.line + 1 if mark else 0, error.problem or "")) from None
+        raise NotPlain(_told(error)) from None
     except NotPlain:
         raise
     except Exception:   # hostile bytes meet a large parser: "\UFFFFFFFF" alone makes its chr() raise ValueError
         raise NotPlain("it could not be read as YAML") from None
 
 
-def _told(line: int, problem: str) -> str:
+def _told(error: yaml.MarkedYAMLError) -> str:
     """Return YAML's own words with what usually helps."""
+    # What is never closed is noticed at the end of the file, or where the next one opens: nobody would look there.
+    first, last = (mark.line + 1 if mark else 0 for mark in (error.context_mark, error.problem_mark))
+    if 0 < first < last and (opened := _OPENED.get(error.context or "")):
+        return f"line {first}: {opened} opens here and is not closed"
+    line, problem = last or first, error.problem or ""
     remedy = {"mapping values are not allowed here": '; a text with ": " in it stands in "quotes", or below a "|"',
               "could not find expected ':'": "; lines below a \"|\" are indented by two spaces",
-              "found character '\\t' that cannot start any token": "; use spaces, not tabs"}.get(problem, "")
+              "found character '\\t' that cannot start any token": "; use spaces, not tabs",
+              "expected <block end>, but found '<scalar>'": "; a quote closes too early here, or is open since a line "
+                                                            "above"}.get(problem, "")
     return f"{f'line {line}: ' if line else ''}{problem or 'it could not be read as YAML'}{remedy}"
 
 

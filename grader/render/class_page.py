@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import defaultdict
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -18,7 +20,7 @@ import msgspec
 from markupsafe import Markup
 
 from grader.model import Outcome
-from grader.overview import Overview
+from grader.overview import Overview, Row
 from grader.render import class_rates, class_words, words
 from grader.render.class_status import STATES, State, in_state, one_each, states
 from grader.render.class_table import OUTCOMES, WHOLE, make_table
@@ -34,7 +36,7 @@ _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u20
 
 def to_class_page(overview: Overview) -> str:
     """Return the class as a self-contained HTML page, whose links to reports are relative to it."""
-    rows, script = {row.name: row for row in overview.rows}, _script()
+    script = _script()
     table = make_table(overview)
     return fill(
         "class.html",
@@ -44,7 +46,7 @@ def to_class_page(overview: Overview) -> str:
         script=Markup(script),
         policy=_policy(script),
         histogram=draw_histogram(class_words.scores(overview), overview.max_score),
-        linked=lambda name: report_link(rows[name].report, rows[name].student) if name in rows else clean_line(name),
+        linked=_links(overview),
         report_link=report_link,
         asking=[("BROKEN: our fault, graded again", Outcome.BROKEN), ("Awaiting a person's points", Outcome.AWAITING)],
         apart=[(state.value, len(found)) for state in (State.UNREAD, State.NOTHING)
@@ -62,6 +64,18 @@ def to_class_page(overview: Overview) -> str:
         rates=class_rates,
         words=words,
     )
+
+
+def _links(overview: Overview) -> Callable[[str], Markup | str]:
+    """Return submission -> link to its report, in the names of its students: of a group all of them."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in overview.rows:
+        rows[row.name].append(row)
+
+    def linked(name: str) -> Markup | str:
+        found = rows.get(name)
+        return report_link(found[0].report, ", ".join(row.student for row in found)) if found else clean_line(name)
+    return linked
 
 
 def _present(overview: Overview) -> list[State]:

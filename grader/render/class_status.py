@@ -23,9 +23,11 @@ class State(str, Enum):
     OPEN = "open"
     NOTHING = "nothing"
     UNREAD = "unread"
+    ANSWERS = "answers"
     NAMELESS = "nameless"
     UNMATCHED = "unmatched"
     LATE = "late"
+    EARLIER = "earlier"
 
 
 STATES = {
@@ -34,9 +36,11 @@ STATES = {
     State.OPEN: "score open",
     State.NOTHING: "nothing to grade",
     State.UNREAD: "did not load",
+    State.ANSWERS: "answers not read",
     State.NAMELESS: "wrong without a named mistake",
     State.UNMATCHED: "not in the roster",
     State.LATE: "late",
+    State.EARLIER: "an earlier submission: the last one counts",
 }
 WRONG = (Outcome.PARTIAL, Outcome.FAILED, Outcome.CRASHED, Outcome.OVER_LIMIT)
 _NOT_RUN = (Outcome.CRASHED, Outcome.OVER_LIMIT, Outcome.SKIPPED)
@@ -51,9 +55,11 @@ def states(row: Row) -> list[State]:
         State.OPEN: row.final is None,
         State.NOTHING: row.problem,
         State.UNREAD: row.unread,
+        State.ANSWERS: row.answers_unread,
         State.NAMELESS: not row.mistakes and found & set(WRONG),
         State.UNMATCHED: not row.matched,
         State.LATE: row.days_late,
+        State.EARLIER: row.earlier,
     }
     return [state for state in State if is_in[state]]
 
@@ -74,7 +80,9 @@ def status(row: Row) -> str:
     said = ["BROKEN" if ended[Outcome.BROKEN] else "",
             awaiting_answers(ended[Outcome.AWAITING]),
             "nothing to grade" if row.problem else STATES[State.UNREAD] if row.unread else "",
-            "" if row.matched else STATES[State.UNMATCHED]]
+            STATES[State.ANSWERS] if row.answers_unread else "",
+            "" if row.matched else STATES[State.UNMATCHED],
+            STATES[State.EARLIER] if row.earlier else ""]
     return "; ".join(filter(None, said))
 
 

@@ -62,7 +62,8 @@ def make_table(overview: Overview) -> Table:
         "rows": [[column.value(row) for column in columns] for row in overview.rows],
         "in": [[_STATES[state] for state in states(row)] for row in overview.rows],
         "sections": [clean_line(row.section) for row in overview.rows],
-        "more": [clean_line(" ".join((row.student_id, row.login, row.email, row.late, row.problem, row.unread)), 400)
+        "more": [clean_line(" ".join((row.student_id, row.login, row.email, row.late, row.problem, row.unread,
+                                      row.answers_unread)), 400)
                  for row in overview.rows],
     }
     return Table(columns, [Markup("").join(column.cell(row) for column in columns) for row in overview.rows], data)

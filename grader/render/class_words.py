@@ -44,16 +44,17 @@ def headline(overview: Overview) -> list[Fact]:
     facts = [Fact("Submissions", f"{len(one_each(rows)):,}", f"{empty:,} with nothing to grade" if empty else ""),
              Fact("Mean of final scores", words.number(mean(finals)) if finals else "none yet", of),
              Fact("Median of final scores", words.number(median(finals)) if finals else "none yet", of)]
-    asking = [("Did not load", State.UNREAD), ("Awaiting points", State.AWAITING), ("BROKEN", State.BROKEN),
-              ("Late", State.LATE), ("Not in the roster", State.UNMATCHED)]
+    asking = [("Did not load", State.UNREAD), ("Answers not read", State.ANSWERS),
+              ("Awaiting points", State.AWAITING), ("BROKEN", State.BROKEN), ("Late", State.LATE),
+              ("Not in the roster", State.UNMATCHED)]
     facts += [Fact(what, f"{count:,}", "", state.value) for what, state in asking
               if (count := len(in_state(rows, state)))]
     return [*facts, *([Fact("Without a submission", f"{len(overview.missing):,}")] if overview.missing else [])]
 
 
 def scores(overview: Overview) -> list[float]:
-    """Return the final scores that are not open, one for each student."""
-    return [row.final for row in overview.rows if row.final is not None]
+    """Return the final scores that are not open, one for each student: that of the submission that counts."""
+    return [row.final for row in overview.rows if row.final is not None and not row.earlier]
 
 
 def ended(overview: Overview, outcome: Outcome) -> list[tuple[CheckRate, list[Row]]]:
@@ -65,8 +66,8 @@ def ended(overview: Overview, outcome: Outcome) -> list[tuple[CheckRate, list[Ro
 
 def to_look_after(overview: Overview) -> bool:
     """Say whether anything asks for a person: a warning, a note, a submission or a student."""
-    asking = (State.BROKEN, State.AWAITING, State.NOTHING, State.UNMATCHED)
-    return bool(overview.warnings or overview.notes or overview.missing
+    asking = (State.BROKEN, State.AWAITING, State.NOTHING, State.ANSWERS, State.UNMATCHED)
+    return bool(overview.warnings or overview.notes or overview.missing or overview.gone
                 or any(in_state(overview.rows, state) for state in asking))
 
 

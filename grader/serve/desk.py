@@ -18,6 +18,7 @@ from grader.batch.outputs import report_folder
 from grader.course import Course
 from grader.gradebook import Mark, Remark, Wish, open_gradebook, open_marks
 from grader.marking import Answer, Asked, Stand, Typed, made_mark, stand_of
+from grader.marking.given import lines_of
 from grader.marking.kept import read_answer
 
 
@@ -108,8 +109,7 @@ class ReadingDesk:
         if asks.digest != answer.digest:
             return Refused("The answer was handed in anew since this page was opened.  Load the page again, and read "
                            "it.")
-        known = seen.ticked if seen else ()
-        made = made_mark(answer, place.asked, asks.typed, self.by, datetime.now(timezone.utc), known)
+        made = made_mark(answer, place.asked, asks.typed, self.by, datetime.now(timezone.utc), lines_of(seen))
         if isinstance(made, str):
             return Refused(f"{made[0].upper()}{made[1:]}.")
         with open_marks(self.folder, checked=False) as marks:

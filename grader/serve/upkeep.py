@@ -11,7 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
-from grader.batch.refresh import refresh_some, refresh_whole
+from grader.batch.refresh import refresh_class, refresh_some
 from grader.course import Course
 from grader.errors import GraderError
 from grader.gradebook import open_gradebook
@@ -57,7 +57,7 @@ class Upkeep:
         try:
             with open_gradebook(self._folder, only_read=True) as book:
                 refresh_some(self._folder, book, self._course, names)
-                for note in refresh_whole(self._folder, book, self._course):
+                for note in refresh_class(self._folder, book, self._course):
                     print(f"note: {note}", file=sys.stderr, flush=True)
         except Exception as error:  # the thread must live: a fault of ours is tried again, too
             what = error if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"

@@ -126,6 +126,7 @@ def test_students_are_matched_and_nobody_is_dropped(course):
     write(course / "roster.csv", "Name,Student ID,Email\nAda Lovelace,ada,a@x.org\nDan,dan,d@x.org\n")
     done = batch(course, "--roster", str(course / "roster.csv"))
     assert "Submissions without a student of the roster: 2" in done.stdout
+    assert "\n  bob: nobody in the roster has its name, id, e-mail address or login\n" in done.stdout
     assert "Students without a submission: 1" in done.stdout
     table = list(csv.DictReader((course / "out" / "grades.csv").read_text().splitlines()))
     assert {row["submission"]: row["student"] for row in table}["ada"] == "Ada Lovelace"

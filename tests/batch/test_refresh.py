@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+from datetime import timedelta
 
 import msgspec
 import pytest
 
+from grader.batch.fitting import fitted
 from grader.batch.kept import overview_of_folder
 from grader.batch.outputs import read_class, write_class
-from grader.batch.refresh import laid_over, refresh
+from grader.batch.refresh import refresh
 from grader.batch.standing import standing_of
+from grader.errors import OperatorError
 from grader.export import canvas, nbgrader
 from grader.gradebook import Wish, open_gradebook, open_marks
 from grader.model import Late, Outcome
@@ -34,9 +38,19 @@ def give(folder, name, points, comment=""):
         assert marks.give([Wish(mark(newest, points=points, comment=comment), seen)]).clashes == ()
 
 
-def brought_up(folder, course=None):
+def brought_up(folder, course=None, **more):
     with open_gradebook(folder, only_read=True) as book:
-        return refresh(folder, book, course)
+        return refresh(folder, book, course, **more)
+
+
+def fitted_to(folder, course):
+    with open_gradebook(folder, only_read=True) as book:
+        return fitted(read_class(folder), [standing_of(book, kept, course) for kept in book.current()])
+
+
+def write_rows(folder, *rows, **fields):
+    """Write class.json as somebody edited it."""
+    write_class(folder, msgspec.structs.replace(read_class(folder), rows=rows, **fields))
 
 
 def table(folder):
@@ -85,11 +99,8 @@ def test_how_each_check_ended_is_counted_again(course_and_folder):
     course, folder = course_and_folder
     give(folder, "ada", 4.0)
 
-    with open_gradebook(folder, only_read=True) as book:
-        standings = {kept.name: standing_of(book, kept, course) for kept in book.current()}
-
     assert read_class(folder).checks[0].counts == {Outcome.AWAITING: 2}
-    assert laid_over(read_class(folder), standings).checks[0].counts == {Outcome.PASSED: 1, Outcome.AWAITING: 1}
+    assert fitted_to(folder, course).overview.checks[0].counts == {Outcome.PASSED: 1, Outcome.AWAITING: 1}
     assert overview_of_folder(course, folder).checks[0].counts == {Outcome.PASSED: 1, Outcome.AWAITING: 1}
 
 
@@ -122,6 +133,115 @@ def test_reports_that_no_mark_can_change_are_not_written(course_and_folder):
     brought_up(folder)
 
     assert (folder / "reports" / "cyd" / "report.html").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_reports_that_were_removed_come_back(course_and_folder, every):
+    _, folder = course_and_folder
+    keep(folder, report(result(), name="cyd"))
+    for name in ("ada", "cyd"):
+        shutil.rmtree(folder / "reports" / name)
+
+    brought_up(folder, every=every)
+
+    assert sorted(path.parent.name for path in folder.glob("reports/*/report.json")) == ["ada", "bob", "cyd"]
+
+
+def test_a_report_that_was_edited_is_written_again_with_every_other(course_and_folder):
+    _, folder = course_and_folder
+    keep(folder, report(result(), name="cyd"))
+    path = folder / "reports" / "cyd" / "report.json"
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b'"score"', b'"core"'))
+
+    brought_up(folder, every=True)
+
+    assert path.read_bytes() == before
+
+
+def test_points_in_class_json_count_nothing(course_and_folder):
+    course, folder = course_and_folder
+    keep(folder, report(result(points=3.0), name="cyd"))
+    write_class(folder, overview_of_folder(course, folder))
+    *others, row = read_class(folder).rows
+    write_rows(folder, *others, msgspec.structs.replace(row, score=100.0, final=100.0, points={row.name: 100.0}))
+
+    assert brought_up(folder) == ()
+
+    assert table(folder)["cyd"]["final score"] == "3"
+
+
+def test_a_submission_without_a_result_has_no_row_and_is_told(course_and_folder):
+    _, folder = course_and_folder
+    ada, bob = read_class(folder).rows
+    write_rows(folder, ada, bob, msgspec.structs.replace(bob, name="eve", score=100.0, final=100.0))
+
+    (note,) = brought_up(folder)
+
+    assert "no result of 1 submission (eve)" in note and sorted(filter(None, table(folder))) == ["ada", "bob"]
+
+
+def test_a_submission_that_class_json_does_not_know_has_a_row_and_is_told(course_and_folder):
+    _, folder = course_and_folder
+    keep(folder, report(result(), name="cyd"))
+
+    (note,) = brought_up(folder)
+
+    assert "does not know 1 submission (cyd)" in note
+    assert table(folder)["cyd"]["final score"] == "4"
+
+
+def test_what_is_no_longer_in_the_collection_stays_apart_with_its_own_points(course_and_folder):
+    course, folder = course_and_folder
+    give(folder, "bob", 3.0)
+    ada, bob = read_class(folder).rows
+    write_rows(folder, ada, gone=(msgspec.structs.replace(bob, final=100.0),))
+
+    found = fitted_to(folder, course).overview
+
+    assert [row.name for row in found.rows] == ["ada"]
+    assert [(row.name, row.final) for row in found.gone] == [("bob", 3.0)]
+    assert found.checks[0].counts == {Outcome.AWAITING: 1}
+
+
+def test_a_report_with_a_mark_that_an_older_gradebook_lacks_is_left_and_told(course_and_folder, tmp_path):
+    _, folder = course_and_folder
+    older = shutil.copy(folder / "gradebook.sqlite", tmp_path)
+    give(folder, "ada", 3.0)
+    brought_up(folder)
+    told = (folder / "reports" / "ada" / "report.json").read_bytes()
+    shutil.copy(older, folder / "gradebook.sqlite")
+
+    (note,) = brought_up(folder, every=True)
+
+    assert "The reports of 1 submission (ada) tell points" in note
+    assert (folder / "reports" / "ada" / "report.json").read_bytes() == told
+
+
+def test_an_older_gradebook_is_told(course_and_folder):
+    _, folder = course_and_folder
+    ada, bob = read_class(folder).rows
+    write_rows(folder, msgspec.structs.replace(ada, graded=ada.graded + timedelta(days=1)), bob)
+
+    (note,) = brought_up(folder)
+
+    assert "result of 1 submission (ada) is older" in note
+
+
+@pytest.mark.parametrize("edited", [{"assignment": "other"}, {"name": "eve"}], ids=["assignment", "class"])
+def test_beside_the_gradebook_of_another_class_nothing_is_written(course_and_folder, edited):
+    _, folder = course_and_folder
+    row = read_class(folder).rows[0]
+    if "name" in edited:
+        write_rows(folder, msgspec.structs.replace(row, **edited))
+    else:
+        write_rows(folder, row, **edited)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    with pytest.raises(OperatorError, match="Put the gradebook back"):
+        brought_up(folder, every=True)
+
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_late_submission_without_its_course_is_told(course_and_folder):

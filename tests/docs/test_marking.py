@@ -16,7 +16,7 @@ def test_the_commands_of_the_page_print_what_is_shown_there(tmp_path):
     course, results = make_folder(tmp_path)
     results.rename(course.folder / "results")
 
-    assert len(commands(PAGE)) == 2
+    assert len(commands(PAGE)) == 3
     for command in commands(PAGE):
         assert_prints(command, run(command, course.folder))
 

@@ -103,6 +103,25 @@ def test_a_name_that_canvas_takes_for_the_line_of_maxima_never_changes_them():
     assert read(filled.text)[2][5] == "10.00"
 
 
+def test_every_member_of_a_group_gets_the_score_in_the_template():
+    group = (row(name="team"), row(name="team", student="Carl Absent", student_id="S3", login="carl", email="c@x"))
+
+    exported = canvas(overview(*group), TEMPLATE)
+
+    assert imported(exported.text) == {"901": "5.6", "902": "3.00", "903": "5.6", "904": ""}
+    assert not any("line" in note for note in exported.notes)
+
+
+@pytest.mark.parametrize("template", [None, TEMPLATE])
+def test_that_the_late_policy_took_points_is_told(template):
+    late, on_time = canvas(overview(), template), canvas(overview(row(final=8.0)), template)
+
+    note = ("the scores of 1 student are those after the late policy; a late policy of the course system's own would "
+            "take points twice")
+    assert note in late.notes
+    assert note not in on_time.notes
+
+
 def test_another_maximum_in_canvas_is_told():
     assert "Canvas has 10.00 points possible, the assignment 20" in canvas(overview(max_score=20.0), TEMPLATE).notes
 

@@ -62,6 +62,19 @@ def test_a_submission_of_nobody_in_the_roster_is_in_the_table_and_says_so():
     assert line["status"] == "nothing to grade: There is no backprop.py.; not in the roster"
 
 
+def test_a_submission_that_a_later_one_replaces_says_so():
+    line = records(gradebook(overview(row(earlier=True))).text)[0]
+
+    assert line["status"] == "graded; an earlier submission: the last one counts"
+
+
+def test_a_submission_that_is_no_longer_in_the_collection_is_in_the_table_and_says_so():
+    lines = records(gradebook(overview(row(), gone=(row(name="old"),))).text)
+
+    assert [(line["submission"], line["status"]) for line in lines] == [
+        ("ada", "graded"), ("old", "graded; no longer in the collection: it does not count")]
+
+
 def test_the_bare_text_is_the_same():
     assert gradebook_csv(overview()) == gradebook(overview()).text
 
@@ -72,3 +85,9 @@ def test_no_name_breaks_the_table(name, mistake):
     text = gradebook(overview(row(student=name, name=name, late=name, mistakes=(mistake,)), open_row())).text
 
     assert {len(line) for line in read(text)} == {15}
+
+
+def test_answers_that_were_not_read_stand_in_the_status_with_the_reason():
+    line = records(gradebook(overview(row(answers_unread="answers.yaml line 3: a quote opens here."))).text)[0]
+
+    assert line["status"] == "graded; answers not read: answers.yaml line 3: a quote opens here."

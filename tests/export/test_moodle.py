@@ -46,6 +46,16 @@ def test_a_locked_grade_is_not_changed_and_is_told():
     assert "Carl Absent: in no line of the file that may be filled" in exported.notes
 
 
+def test_every_member_of_a_group_gets_the_grade_in_the_worksheet():
+    group = (row(name="team"), row(name="team", student="Bob Open", student_id="S2", email="bob@uni.example"))
+
+    assert imported(moodle(overview(*group), TEMPLATE).text) == {"31": "5.6", "32": "5.6", "33": ""}
+
+
+def test_that_the_late_policy_took_points_is_told():
+    assert any("late policy of the course system's own" in note for note in moodle(overview(), TEMPLATE).notes)
+
+
 def test_another_maximum_in_moodle_is_told():
     notes = moodle(overview(max_score=20.0), TEMPLATE).notes
 

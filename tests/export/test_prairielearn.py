@@ -35,6 +35,12 @@ def test_the_share_is_that_of_the_score_after_the_late_policy():
     assert found["score"] == 0.3 and "becomes 1.2" in found["message"]
 
 
+def test_the_share_has_no_noise_of_binary_fractions():
+    report = samples.report(samples.result(points=74.0, max_points=100.0), late=samples.late(final=29.6))
+
+    assert '"score": 0.296,' in prairielearn(report).text
+
+
 @pytest.mark.parametrize("outcome", [Outcome.BROKEN, Outcome.AWAITING])
 def test_an_open_score_is_not_gradable_and_says_why(outcome):
     found = results(samples.report(samples.result(), samples.result(outcome=outcome, points=None)))

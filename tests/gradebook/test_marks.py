@@ -32,10 +32,12 @@ def of_ada(folder):
 
 
 def test_a_mark_comes_back_as_it_was_given_with_its_id(folder):
-    given = give(folder, Wish(mark(comment="Says how: ü.", ticked=("norm",)), 0))
+    wanted = mark(comment="Says how: ü.", ticked=("norm",), unmet=("example",))
+
+    given = give(folder, Wish(wanted, 0))
 
     assert given.clashes == ()
-    assert of_ada(folder) == [mark(comment="Says how: ü.", ticked=("norm",), id=1)] == list(given.marks)
+    assert of_ada(folder) == [msgspec.structs.replace(wanted, id=1)] == list(given.marks)
 
 
 def test_names_that_utf8_cannot_hold_come_back_as_they_were(tmp_path):
@@ -126,6 +128,19 @@ def test_a_gradebook_of_the_first_version_is_brought_up_to_date_with_its_results
 
     with raw(tmp_path) as connection:
         assert connection.execute("SELECT host FROM batches").fetchone() == ("h",)
+
+
+def test_a_mark_of_the_third_version_has_no_lines_that_are_not_met(tmp_path):
+    with raw(tmp_path) as connection:
+        schema.bring_up(connection, schema.VERSIONS[:3])
+        connection.execute("""INSERT INTO marks (assignment, name, question, answer, points, comment, ticked, marker,
+            given)
+            VALUES ('tiny', 'ada', 'why', 'd', 1, '', '[{"id": "norm", "says": "It.", "points": 1}]', 'G', 't')""")
+        connection.commit()
+
+    (old,) = of_ada(tmp_path)
+
+    assert ([one.id for one in old.ticked], old.unmet) == (["norm"], ())
 
 
 def test_where_there_is_no_gradebook_none_is_made(tmp_path):

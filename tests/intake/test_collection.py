@@ -160,3 +160,23 @@ def test_an_empty_folder_holds_no_submissions(tmp_path):
     found = read_collection(tmp_path, WANTED)
 
     assert (found.entries, found.notes) == ((), ())
+
+
+@pytest.mark.parametrize("form", ["{}/hand_in.zip", "{}_17_assignsubmission_file_/hand_in.zip",
+                                  "submission_{}/hand_in.zip", "all/{}/hand_in.zip"])
+def test_a_single_zip_in_a_students_folder_counts_as_the_files_that_it_holds(tmp_path, form):
+    files = {form.format(number): zip_of({"work/tiny.py": b"x = 1\n"}) for number in ("901", "902")}
+    if form.startswith("submission_"):
+        files["submission_metadata.yml"] = "submission_901:\n  :submitters:\n  - :name: Ada\n"
+
+    with read_collection(as_zip(tmp_path, files), WANTED) as found:
+        assert [found.read(entry).main for entry in found.entries] == ["work/tiny.py"] * 2
+
+
+def test_a_zip_in_a_zip_in_a_students_folder_is_not_unpacked(tmp_path):
+    inner = zip_of({"inner.zip": zip_of({"tiny.py": b""})})
+
+    with read_collection(as_zip(tmp_path, {"ada/a.zip": inner, "kurt/tiny.py": ""}), WANTED) as found:
+        ada = found.read(found.entries[0])
+
+    assert ada.main is None and [file.path for file in ada.files] == ["inner.zip"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.intake import read_submission
+from tests.intake.zips import zip_of
 from tests.tiny_course import write
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such files")
@@ -275,3 +276,31 @@ def test_a_path_too_long_for_a_sandbox_stays_behind_and_the_rest_is_read(tmp_pat
     submission = read_submission(tmp_path, "tiny.py")
 
     assert (submission.main, paths(submission), len(submission.notes)) == ("tiny.py", ["tiny.py"], 1)
+
+
+def test_a_single_zip_in_a_folder_counts_as_the_files_that_it_holds(tmp_path):
+    write(tmp_path / "ada" / "hand_in.zip", "").write_bytes(zip_of({"tiny.py": b"x = 1\n"}))
+    write(tmp_path / "ada" / "._hand_in.zip", "left by a desktop")
+    write(tmp_path / "ada" / "report.pdf", "%PDF")
+
+    submission = read_submission(tmp_path / "ada", "tiny.py")
+
+    assert (submission.main, sorted(paths(submission))) == ("tiny.py", ["report.pdf", "tiny.py"])
+
+
+def test_a_zip_beside_a_script_in_a_folder_stays_as_it_is(tmp_path):
+    write(tmp_path / "ada" / "data.zip", "").write_bytes(zip_of({"tiny.py": b"x = 2\n"}))
+    write(tmp_path / "ada" / "tiny.py", "x = 1\n")
+
+    submission = read_submission(tmp_path / "ada", "tiny.py")
+
+    assert (submission.main, sorted(paths(submission))) == ("tiny.py", ["data.zip", "tiny.py"])
+
+
+def test_what_lies_beside_a_zip_that_cannot_be_read_comes_along(tmp_path):
+    write(tmp_path / "ada" / "hand_in.zip", "no zip")
+    write(tmp_path / "ada" / "answers.yaml", "gap: 1\n")
+
+    submission = read_submission(tmp_path / "ada", "tiny.py")
+
+    assert submission.problem.startswith("hand_in.zip cannot be read") and paths(submission) == ["answers.yaml"]

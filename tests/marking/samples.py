@@ -57,11 +57,17 @@ def report(*checks: CheckResult, name="ada", **more) -> Report:
     return samples.report(*checks or (awaiting(),), **{"submission": info, "assignment": "tiny", **more})
 
 
-def mark(of: Report | None = None, question="why", points=3.0, comment="", ticked=(), by="Grace", **more) -> Mark:
-    """A mark for an answer of that report."""
+def mark(of: Report | None = None, question="why", points=3.0, comment="", ticked=(), by="Grace", unmet=(),
+         **more) -> Mark:
+    """A mark for an answer of that report; each line of its rubric is worth 1."""
     answer = next(one for one in answers_of(of or report()) if one.question == question)
     return Mark(answer.assignment, answer.name, question, answer.digest, points, comment,
-                tuple(Ticked(id, f"It has {id}.", 1.0) for id in ticked), by, AT.isoformat(), **more)
+                lines(ticked), by, AT.isoformat(), unmet=lines(unmet), **more)
+
+
+def lines(ids) -> tuple[Ticked, ...]:
+    """Lines of a rubric."""
+    return tuple(Ticked(id, f"It has {id}.", 1.0) for id in ids)
 
 
 def keep(folder: Path, *reports: Report, files=None, **more) -> None:

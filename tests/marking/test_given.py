@@ -8,6 +8,7 @@ import pytest
 
 from grader.gradebook import Ticked
 from grader.marking import Asked, Item, Typed, answers_of, made_mark
+from grader.marking.given import sum_of, worth
 from tests.marking.samples import AT, report
 
 ASKED = Asked("tiny", "why", "Why?", (Item("norm", "Names the norm.", 3.0), Item("example", "An example.", 1.0)), 4.0)
@@ -46,6 +47,25 @@ def test_lines_of_an_earlier_mark_can_be_kept_where_the_rubric_is_not_at_hand():
     known = [Ticked("gone", "It was there.", 1.0)]
 
     assert made(ticked=["gone"], known=known).ticked == tuple(known)
+
+
+def test_a_mark_holds_the_lines_that_are_not_met():
+    assert made(ticked=["example"]).unmet == (Ticked("norm", "Names the norm.", 3.0),)
+
+
+def test_a_line_that_the_rubric_has_lost_is_not_called_unmet():
+    assert [one.id for one in made(known=[Ticked("gone", "It was there.", 1.0)]).unmet] == ["norm", "example"]
+
+
+def test_what_is_ticked_comes_to_its_sum_and_to_no_more_than_there_is():
+    answer = answers_of(report())[0]
+
+    assert sum_of(answer, ASKED, ["norm", "example"]) == 4.0
+    assert worth([Ticked("norm", "Names the norm.", 3.0)], 2.0) == 2.0
+
+
+def test_what_is_ticked_and_not_in_the_rubric_comes_to_nothing():
+    assert "no line `nrom`" in sum_of(answers_of(report())[0], ASKED, ["nrom"])
 
 
 def test_comment_and_name_are_kept_without_what_could_steer_a_terminal():

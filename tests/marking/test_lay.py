@@ -22,10 +22,32 @@ def test_points_decide_the_outcome_and_the_score_is_summed_again(points, outcome
 
 
 def test_the_report_tells_the_comment_what_was_met_who_and_when():
-    after = marked(report(), [mark(comment="Name the norm.", ticked=("norm", "example"))])
+    after = marked(report(), [mark(points=2.0, comment="Name the norm.", ticked=("norm", "example"))])
 
     assert after.checks[0].message == "Met: It has norm. (1)\nMet: It has example. (1)\nName the norm."
     assert after.checks[0].marked == Marked("Grace", AT.isoformat())
+
+
+def test_the_report_tells_what_is_not_met():
+    after = marked(report(), [mark(points=1.0, ticked=("norm",), unmet=("example",))])
+
+    assert after.checks[0].message == "Met: It has norm. (1)\nNot met: It has example. (1)"
+
+
+def test_of_an_answer_without_points_no_line_is_met():
+    assert marked(report(), [mark(points=0.0, unmet=("norm",))]).checks[0].message == "Not met: It has norm. (1)"
+
+
+def test_points_that_were_given_without_the_rubric_say_nothing_of_its_lines():
+    assert marked(report(), [mark(points=3.0, comment="Good.", unmet=("norm",))]).checks[0].message == "Good."
+
+
+@pytest.mark.parametrize("points, told", [(1.0, "1 point was given"), (2.5, "2.5 points were given"),
+                                          (0.0, "0 points were given")])
+def test_the_report_tells_where_points_are_not_those_of_the_lines(points, told):
+    after = marked(report(), [mark(points=points, ticked=("norm", "example"), comment="Too long.")])
+
+    assert after.checks[0].message.endswith(f"\n{told}; the lines that are met come to 2.\nToo long.")
 
 
 def test_what_the_program_said_of_the_answer_stays():

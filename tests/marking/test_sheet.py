@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.errors import OperatorError
+from grader.gradebook import Ticked
 from grader.marking import Stand, answers_of, asked_of, read_sheet, sheet
 from grader.marking.asked import Item
 from grader.marking.given import tidy
@@ -134,7 +135,34 @@ def test_points_written_in_another_way_are_no_change(path):
     assert read(path, stand(marks=[mark(points=2.5, id=7)]), {"points": "2,50"}).unchanged == 1
 
 
+def test_lines_that_are_ticked_without_points_are_summed(path):
+    (wish,) = read(path, stand(), {"rubric": "norm example"}).wishes
+
+    assert wish.mark.points == 4.0
+
+
+def test_lines_that_were_summed_before_are_no_change(path):
+    once = mark(points=3.0, id=9)
+    now = stand(marks=[msgspec.structs.replace(once, ticked=(Ticked("norm", "Names the norm.", 3.0),))])
+
+    assert read(path, now, {"rubric": "norm"}, text=sheet(stand())).unchanged == 1
+
+
+def test_points_that_are_not_those_of_the_lines_are_taken_with_a_note(path):
+    reading = read(path, stand(), {"points": "2", "rubric": "norm"})
+
+    assert [wish.mark.points for wish in reading.wishes] == [2.0]
+    (note,) = reading.notes
+    assert note.startswith("line 2: 2 points were given; the lines that are met come to 3.  Say why in a comment")
+
+
+@pytest.mark.parametrize("edit", [{"points": "3", "rubric": "norm"}, {"points": "2"}], ids=["agree", "no rubric"])
+def test_points_that_deviate_from_nothing_get_no_note(path, edit):
+    assert read(path, stand(), edit).notes == ()
+
+
 @pytest.mark.parametrize("edit, told", [
+    ({"rubric": "nrom"}, "the rubric has no line `nrom`"),
     ({"question": "who"}, "there is no question `who` of `tiny`"),
     ({"submission": "s-000"}, "no submission `s-000` answers `why`"),
     ({"points": "5"}, "give 0 to 4"), ({"points": "nan"}, "give 0 to 4"), ({"points": "many"}, "`many` is no number"),

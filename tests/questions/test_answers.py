@@ -81,6 +81,23 @@ def test_other_cells_are_no_answers():
     assert in_notebook(("markdown", "the answer: gap\n1"), ("code", "answer = 1")).given == {}
 
 
+@pytest.mark.parametrize("data", [b"GAP: 1\n", b"gap:\nGap: 1\n", b"Gap: 1\ngap:\n"])
+def test_names_count_in_any_capitals_and_an_empty_place_is_no_second_answer(data):
+    found = answers_in(submission(("answers.yaml", data)), KNOWN)
+
+    assert (found.given["gap"].text, found.given["gap"].problem, found.notes) == ("1", "", ())
+
+
+def test_names_that_differ_in_capitals_alone_are_told_apart():
+    found = answers_in(submission(("answers.yaml", b"W: 1\nw: 2\n")), ("w", "W"))
+
+    assert {id: given.text for id, given in found.given.items()} == {"w": "2", "W": "1"}
+
+
+def test_a_cell_counts_in_any_capitals():
+    assert in_notebook(("markdown", "# answer: Gap\n1")).given["gap"].text == "1"
+
+
 def test_two_cells_for_one_question_do_not_count():
     found = in_notebook(("markdown", "# answer: gap\n1"), ("markdown", "# answer: gap\n2"))
 

@@ -96,6 +96,49 @@ def test_a_huge_text_is_cut_with_a_remark():
     assert "It has 20,001 characters; the first 20,000 are read." in result.message
 
 
+@pytest.mark.parametrize(("answers", "read"), [
+    ('gap: 1, 3\none: "b\nwords: Because.\n', 'gap: 1, 3\none: "b\nwords: Because.'),
+    (b"words: Because.\n\xff", "words: Because.\n\ufffd"),
+    ("gap: 1, 3\nwrods: Because.\n", "wrods: Because."),
+    ("wrods: Because.\nwords:\n", "wrods: Because."),
+    ("words: Because.\nWords: So it is.\n", "Because.\n\nSo it is."),
+])
+def test_a_text_that_a_program_cannot_find_is_for_a_person_to_read(answers, read):
+    result = results(answers)["words"]
+
+    assert (result.outcome, result.points, result.answer, result.unread) == (Outcome.AWAITING, None, read, True)
+
+
+def test_a_choice_in_a_file_that_cannot_be_read_is_missing_and_told_to_be_unread():
+    result = results('one: "b\n')["one"]
+
+    assert (result.outcome, result.unread) == (Outcome.MISSING, True)
+    assert "answers.yaml line 1: a quote opens here and is not closed." in result.message
+
+
+@pytest.mark.parametrize("answers", ["one: b\n", "one: b\ngap:\nother:\n", None])
+def test_a_question_that_is_left_out_is_not_told_to_be_unread(answers):
+    found = results(answers)
+
+    assert {result.outcome for result in found.values()} <= {Outcome.MISSING, Outcome.PASSED}
+    assert not any(result.unread for result in found.values())
+
+
+def test_an_answer_under_another_name_is_told_where_it_is_missed():
+    result = results("gapp: 1, 3\n")["gap"]
+
+    assert (result.outcome, result.unread) == (Outcome.MISSING, True)
+    assert result.message == ("Not answered: answers.yaml has no answer called `gap`, but there are answers to no "
+                              "question: `gapp`.")
+
+
+def test_an_answer_that_resembles_one_question_is_not_shown_for_another():
+    found = results("wrods: Because.\ngap: 1, 3\n")
+
+    assert (found["words"].outcome, found["words"].unread) == (Outcome.AWAITING, True)
+    assert (found["one"].outcome, found["one"].unread) == (Outcome.MISSING, False)
+
+
 def test_a_file_is_found_in_a_folder_and_known_by_its_digest():
     deep, near = SubmittedFile("deep/er/Report.PDF", b"%PDF-x"), SubmittedFile("in/report.pdf", PDF.data)
 
@@ -153,7 +196,7 @@ def test_a_self_check_without_the_file_says_how_to_begin():
 
 
 def test_a_self_check_names_the_line_of_a_file_that_cannot_be_read():
-    assert notes("gap: [1\n").startswith("answers.yaml line 2: ")
+    assert notes("one: b\ngap: [1\n").startswith("answers.yaml line 2: a bracket [ opens here")
 
 
 def test_an_assignment_without_questions_has_no_notes():

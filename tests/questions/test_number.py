@@ -66,3 +66,23 @@ def test_the_message_does_not_tell_on_which_side_the_right_number_lies():
     low, high = (judged(value, PARAMS).message.replace(f"{value:g}", "it") for value in (1.0, 90000.0))
 
     assert low == high and "33130" not in low
+
+
+@pytest.mark.parametrize("text", ["98.666", "11.39"])
+def test_a_point_that_may_stand_for_thousands_is_told(text):
+    exact = question("number: {answer: 98666, within: 0}")
+
+    assert "thousands are written 12,345 or 12345" in judged(read(text, exact), exact).message
+
+
+@pytest.mark.parametrize("text", ["98667", "0.125", "98666.5"])
+def test_numbers_that_cannot_mean_thousands_get_no_such_hint(text):
+    exact = question("number: {answer: 98666, within: 0}")
+
+    assert "thousands" not in judged(read(text, exact), exact).message
+
+
+@pytest.mark.parametrize("text", ["1.234.567", "3,31"])
+def test_separators_that_are_not_read_are_told(text):
+    with pytest.raises(NotReadable, match="is not a number; a point stands before decimals"):
+        read(text, PLAIN)

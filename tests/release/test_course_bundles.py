@@ -17,7 +17,7 @@ from tests.assignments.claims import FOLDER
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]   # each makes a bundle, and grades a class twice
 
 COURSE = course_in(Path(__file__).resolve().parents[2])
-SOME = 12   # of an assignment's submissions, evenly over their names; each is graded twice
+SOME = 6   # of an assignment's submissions, evenly over their names; each is graded twice
 # Each takes seconds there: one of each kind of mistake.
 OF_TRAIN_LOOP = ("half_finished", "relu_missing_in_cnn", "conv_padding_missing", "loss_summed", "counts_tensors",
                  "accuracy_in_percent", "softmax_in_model", "block_classes", "own_declaration_order")

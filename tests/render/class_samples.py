@@ -87,13 +87,13 @@ def all_open() -> Overview:
 def hostile(words: str) -> Overview:
     """A class that has `words` in every place where text can stand."""
     facts = {"student": words, "student_id": words, "email": words, "login": words, "section": words, "late": words,
-             "mistakes": (words,), "problem": words, "unread": words + "!",
+             "mistakes": (words,), "problem": words, "unread": words + "!", "answers_unread": words,
              "outcomes": {words: Outcome.FAILED}, "points": {words: 0.0}}
     rows = (row(words, report=f"reports/{words}/report.html", **facts), row("two", report=words, **facts))
     rate = CheckRate(words, words, words, Visibility.HIDDEN, 4.0, {Outcome.FAILED: 2})
     return overview(*rows, course=words, assignment=words, title=words, tasks={words: words}, checks=(rate,),
                     mistakes=(MistakeCount(words, (words,), (words, "two", words + "?")),), missing=(Absent(words),),
-                    notes=(words,), warnings=(words,))
+                    notes=(words,), warnings=(words,), gone=rows)
 
 
 def large(students: int = 1000, checks: int = 12, mistakes: int = 30) -> Overview:

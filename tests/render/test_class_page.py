@@ -157,6 +157,20 @@ def test_a_group_is_one_submission():
     assert "The bias is not added. in: the title of linear 1 of 2 submissions (50 %)" in text
 
 
+def test_a_mistake_of_a_group_names_all_its_members():
+    group = [samples.row("team", student=student, mistakes=("the rate is squared",)) for student in ("Ada", "Bob")]
+
+    html = to_class_page(samples.overview(*group))
+
+    assert ">Ada, Bob</a>" in html[html.index('id="mistake-1"'):html.index('id="checks"')]
+
+
+def test_why_a_submission_is_of_nobody_is_told():
+    stray = samples.row("stray", matched=False, why_unmatched="its name is that of 1 and of <2>")
+
+    assert "its name is that of 1 and of &lt;2&gt;" in to_class_page(samples.overview(stray))
+
+
 def test_less_frequent_mistakes_are_folded_away_and_keep_counting():
     rows = [samples.row(f"s{place}", mistakes=(f"mistake number {place}",)) for place in range(12)]
 
@@ -250,3 +264,13 @@ def test_a_class_of_open_scores_has_a_page():
 @pytest.mark.parametrize("tone", TONES)
 def test_signs_stand_out_from_their_part_of_a_bar(scheme, tone):
     assert contrast(scheme["card"], scheme[tone]) >= 4.5
+
+
+def test_what_to_look_after_names_answers_that_were_not_read_and_what_is_gone():
+    text = to_class_page(samples.overview(samples.row("abel", answers_unread="answers.yaml line 3: a quote"),
+                                          gone=(samples.row("old"),)))
+
+    asked = text[text.index("What to look after</h2>"):text.index("Time to grade")]
+    assert "Answers that were not read (1)" in asked and "answers.yaml line 3: a quote" in asked
+    assert "no longer in the collection (1)" in asked and "reports/old/report.html" in asked
+    assert "Nothing." not in asked

@@ -47,6 +47,7 @@ def test_a_status_says_why_a_person_has_to_look():
     assert status(samples.row(matched=False, outcomes=ends)) == "BROKEN; awaiting 2 answers; not in the roster"
     assert status(samples.row(problem="There is no file.")) == "nothing to grade"
     assert status(samples.row(unread="a syntax error")) == "did not load"
+    assert status(samples.row(earlier=True)) == "an earlier submission: the last one counts"
     assert status(samples.row()) == ""
 
 

@@ -50,6 +50,12 @@ def test_a_group_is_one_submission_and_has_a_score_for_each_student():
     assert len(say.scores(overview)) == 3
 
 
+def test_of_two_submissions_by_one_student_only_the_last_one_is_among_the_scores():
+    rows = samples.row("first", final=20.0, earlier=True), samples.row("last", final=80.0)
+
+    assert say.scores(samples.overview(*rows)) == [80.0]
+
+
 def test_a_mistake_is_told_with_its_share_of_the_class():
     overview = samples.small()
 

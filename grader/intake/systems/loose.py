@@ -31,15 +31,21 @@ def is_collection(source: Source, items: list[str], found: Recognised, wanted: s
         return True
     if any(is_main_name(item, wanted) for item in items):
         return False
-    several = [entry for entry in found.entries if not entry.place.endswith("/") or any(
-        is_main_name(PurePosixPath(file.path).name, wanted) for file in source.files(entry.place))]
-    return len(several) > 1
+    names = [_names(source, entry) for entry in found.entries if entry.place.endswith("/")]
+    with_main = sum(any(is_main_name(name, wanted) for name in inside) for inside in names)
+    with_zip = sum(any(name.lower().endswith(".zip") for name in inside) for inside in names)
+    # A zip counts for its content where nobody has handed in otherwise: beside a script it may be the data of one.
+    return len(found.entries) - len(names) + (with_main or with_zip) > 1
 
 
 def _entry(item: str) -> Entry:
     name = item[:-1] if item.endswith("/") else PurePosixPath(item).stem
     piece = Piece(item, "" if item.endswith("/") else item)
     return Entry(name, item, (piece,), Hints(folder=name))
+
+
+def _names(source: Source, entry: Entry) -> list[str]:
+    return [PurePosixPath(file.path).name for file in source.files(entry.place)]
 
 
 def _could_be_homework(item: str) -> bool:

@@ -12,13 +12,24 @@ let edited = false, saving = false;
 
 /* Points */
 
-function sumUp() {
+function worth() {
   const sum = items.reduce((total, item) => total + (item.checked ? Number(item.dataset.points) : 0), 0);
-  points.value = String(Math.round(100 * Math.min(Math.max(sum, 0), Number(points.max))) / 100);
+  return Math.round(100 * Math.min(Math.max(sum, 0), Number(points.max))) / 100;
+}
+
+function sumUp() {
+  points.value = String(worth());
+}
+
+function compare() {
+  const differ = points.value !== "" && items.some((item) => item.checked) && Number(points.value) !== worth();
+  show(byId("differs"), differ ? `The ticked lines come to ${worth()}. Say why in a comment: the student reads both.` : "");
 }
 
 items.forEach((item) => item.addEventListener("change", sumUp));
 form.addEventListener("input", () => { edited = true; byId("saved").textContent = ""; });
+form.addEventListener("change", compare);
+points.addEventListener("input", compare);
 
 form.querySelectorAll(".remark").forEach((button) => button.addEventListener("click", () => {
   const before = comment.value.trimEnd();
@@ -134,4 +145,5 @@ document.addEventListener("keydown", (event) => {
 
 byId("help-open").addEventListener("click", () => help.showModal());
 byId("help-open").hidden = false;
+compare();
 busy(false);
