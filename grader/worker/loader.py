@@ -87,6 +87,8 @@ def _run(statement: ast.stmt, flags: int, part: Part, loaded: Loaded, seconds: f
         _stop_alarm()
     except BaseException as error:  # whatever a statement does, the next one has its turn
         _stop_alarm()
+        if isinstance(error, TooLong):
+            _switch_gradients_on()
         line = (ast.get_source_segment(part.source, statement) or "").strip().split("\n")[0]
         name = "took too long" if isinstance(error, TooLong) else type(error).__name__
         _leave_out(loaded, part.cell, statement.lineno, line, name, text_of(error))
@@ -121,6 +123,13 @@ def _set_alarm(seconds: float) -> None:
         signal.signal(signal.SIGALRM, _ring)
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.2)
         signal.setitimer(signal.ITIMER_REAL, _WALL * seconds, 0.2)
+
+
+def _switch_gradients_on() -> None:
+    """Undo what a cut does to training: PyTorch switches gradients off for each step, and may not come to the end."""
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.set_grad_enabled(True)
 
 
 def _stop_alarm() -> None:

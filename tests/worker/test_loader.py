@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.wire import AnswerKind
+from tests.worker.conftest import Talk
 
 
 def test_a_statement_that_fails_is_left_out_with_its_line_and_the_rest_is_kept(worker):
@@ -64,6 +65,17 @@ def test_top_level_statements_share_their_seconds(worker):
 
     assert [entry[0] for entry in told["left_out"]] == [1, 2]
     assert worker.get("z") == 1
+
+
+def test_training_that_is_cut_in_the_middle_of_a_step_leaves_gradients_on(tmp_path):
+    """PyTorch switches them off for each step, and a cut may come before it switches them on again."""
+    talk = Talk(tmp_path, ("torch",))
+    told = talk.load("import torch\ndef step():\n    torch.set_grad_enabled(False)\n    while True: pass\nstep()\n"
+                     "def gradients():\n    return torch.is_grad_enabled()\n", seconds=0.3)
+    on = talk.call("gradients")
+    talk.end()
+
+    assert ([entry[2] for entry in told["left_out"]], on) == (["took too long"], True)
 
 
 def test_what_waits_and_does_not_reckon_has_more_time(worker):
