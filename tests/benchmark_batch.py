@@ -2,10 +2,10 @@
 
     make bench
 
-The floor is the checks calling the submissions directly, one after another in one process, without any isolation; its
-time is divided by the number of processes that the batch uses.  The same submissions take every way; those that hang or
-flood are left out, since the floor would not survive them.  Known mistakes were rehearsed before: once for each version
-of an assignment, not once a class.
+The floor is the checks calling the submissions directly, one after another, without any isolation, in as many processes
+at once as the batch uses: two threads of one core are not two cores, for either of them.  The same submissions take
+every way; those that hang or flood are left out, since the floor would not survive them.  Known mistakes were rehearsed
+before: once for each version of an assignment, not once a class.
 """
 
 from __future__ import annotations
@@ -31,12 +31,24 @@ from grader.grade import Desk
 from grader.gradebook import open_gradebook
 from grader.model import Level, Report
 from grader.sandbox import best_level
-from tests.benchmark import floor
 from tests.class_of import copy_of, kinds, make_class
 
 COURSE = find_course(Path(__file__).parent)
 SIZES = {"backprop": ("backprop.py", 200, 6), "train_loop": ("train_loop.py", 60, 3)}
 JOBS = os.cpu_count() or 1
+_FLOOR = """
+import sys, time
+from pathlib import Path
+from tests.benchmark import floor
+grade_once = floor(sys.argv[1], Path(sys.argv[2]))
+grade_once()
+print("ready", flush=True)
+sys.stdin.readline()
+begin = time.perf_counter()
+for _ in range(int(sys.argv[3])):
+    grade_once()
+print(time.perf_counter() - begin)
+"""
 _FRESH = """
 import sys
 from pathlib import Path
@@ -59,23 +71,34 @@ def measure(assignment_id: str) -> None:
         rehearsal_for(assignment, COURSE.secret.key, best_level(), checks_of(assignment))
         batch, again = _batch(assignment_id, subs, Path(folder) / "out"), _batch(assignment_id, subs,
                                                                                  Path(folder) / "out")
-        grade_once = floor(assignment_id, right)
-        grade_once()
-        base = _timed(lambda: [grade_once() for _ in range(min(size, 20))]) / min(size, 20)
+        base = _floor(assignment_id, right, 20)
         alone = _timed(lambda: [_fresh(assignment_id, right) for _ in range(fresh)]) / fresh
     print(f"\n{assignment_id}: {size} submissions, {JOBS} processes at level {best_level().value}; "
           "milliseconds of the whole machine for a submission")
-    ways = {"the floor": base / JOBS, "this batch": batch / size, "a fresh pytest process for each": alone / JOBS,
+    ways = {"the floor": base, "this batch": batch / size, "a fresh pytest process for each": alone / JOBS,
             "this batch again, unchanged": again / size}
     for name, each in ways.items():
-        more = each - base / JOBS
-        print(f"  {name:<34} {1000 * each:8.1f}  {each / (base / JOBS):6.2f} x  ({1000 * more:+.1f} ms)")
+        more = each - base
+        print(f"  {name:<34} {1000 * each:8.1f}  {each / base:6.2f} x  ({1000 * more:+.1f} ms)")
 
 
 def _batch(assignment_id: str, subs: Path, out: Path) -> float:
     plan = make_plan(COURSE, assignment_id, subs, Level(best_level()))
     with open_gradebook(out) as book:
         return _timed(lambda: run_batch(plan, book, out, jobs=JOBS))
+
+
+def _floor(assignment_id: str, sample: Path, rounds: int) -> float:
+    """Return seconds of the whole machine for a submission."""
+    command = [sys.executable, "-c", _FLOOR, assignment_id, str(sample), str(rounds)]
+    running = [subprocess.Popen(command, cwd=COURSE.folder, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+               for _ in range(JOBS)]
+    for process in running:
+        process.stdout.readline()
+    for process in running:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return statistics.mean(float(process.communicate()[0]) for process in running) / rounds / JOBS
 
 
 def _fresh(assignment_id: str, sample: Path) -> None:
