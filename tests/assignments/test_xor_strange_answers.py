@@ -90,3 +90,17 @@ def test_a_strange_sweep_passes_no_check_and_breaks_none(desk, tmp_path, answer)
 
     assert faults == ()
     assert outcomes["sweep"] is Outcome.FAILED and outcomes["sweep_other_rates"] is Outcome.FAILED
+
+
+@pytest.mark.parametrize("replaced", [
+    "time.process_time = lambda: 'soon'", "time.process_time = lambda: np.ones(3)", "random.random = lambda: None",
+    "np.random.random = lambda: np.ones(3)", "torch.rand = lambda *size: 'x'"])
+def test_functions_of_libraries_that_a_submission_replaces_break_no_check_and_pass_no_table(desk, tmp_path, replaced):
+    table = "def learning_rate_sweep(rates):\n    return {rate: 'diverges' if rate > 10 else 'learns' if rate > 0.01 " \
+            "else 'slow' for rate in rates}\n"
+
+    faults, outcomes = ended(desk, tmp_path, f"{REFERENCE}\nimport random, time\n{table}{replaced}\n")
+
+    assert faults == ()
+    assert Outcome.BROKEN not in outcomes.values()
+    assert outcomes["sweep_other_rates"] is not Outcome.PASSED

@@ -200,9 +200,15 @@ def seeded(worker):
 def next_draws(worker):
     """next_draws(): the number that each generator would give next, those of Python, NumPy and PyTorch."""
     def drawn():
-        found = [worker.run(name) for name in ("random.random", "numpy.random.random")]
-        return [*found, float(numbers(worker.run("torch.rand", 1), (1,), "a random number")[0])]
+        found = [worker.run("random.random"), worker.run("numpy.random.random"), worker.run("torch.rand", 1)]
+        return [float(numbers(each, None, "a random number").sum()) for each in found]
     return drawn
+
+
+@pytest.fixture
+def seconds_spent(worker):
+    """seconds_spent(): of the processor, by the student's process so far, as it tells."""
+    return lambda: float(numbers(worker.run("time.process_time"), (), "the processor's time"))
 
 
 @pytest.fixture

@@ -31,11 +31,11 @@ def test_sweep(student, worker, assignment, seeded):
 
 @pytest.mark.hidden
 @pytest.mark.points(3)
-def test_sweep_other_rates(student, worker, assignment, seeded, next_draws, note, rng):
+def test_sweep_other_rates(student, worker, assignment, seeded, next_draws, seconds_spent, note, rng):
     """It does so for other rates, each with a new net: what came before changes nothing."""
     seed = int(rng.integers(2**31))
     seeded(seed)
-    untouched, spent = next_draws(), worker.run("time.process_time")
+    untouched, spent = next_draws(), seconds_spent()
     seeded(seed)
     # Several slow ones: noise makes the last loss larger than the first one half of the time.
     learns, slow = round(float(rng.uniform(0.05, 0.1)), 3), rng.uniform(1e-6, 1e-4, 8).round(9).tolist()
@@ -43,7 +43,7 @@ def test_sweep_other_rates(student, worker, assignment, seeded, next_draws, note
     large = round(float(rng.uniform(30, 3000)), 1)
     assert_words(student, worker, assignment, {large: "diverges", learns: "learns"})
     # New weights and new batches move one of these generators, and who has one of his own needs time to train.
-    trained = next_draws() != untouched or worker.run("time.process_time") - spent > QUICKEST
+    trained = next_draws() != untouched or seconds_spent() - spent > QUICKEST
     note(trained, True, "whether anything was trained")
     if not trained:
         fail("`learning_rate_sweep` knows the words without drawing a net or a batch: it trains nothing.",
